@@ -6,7 +6,11 @@
 #include "base/stamp.h"
 #include "base/units.h"
 
-enum { SLOT_SHIFT = 5, WORD_BITS = 64 };
+enum {
+	SLOT_SHIFT = 5,
+	WORD_BITS = 64,
+	MOST_CHANGE = 3 * HOUR /* that a clock is set forward or back at a time */
+};
 
 static void set_bit(struct slots *slots, int minute)
 {
@@ -210,6 +214,8 @@ static int quiet_end(const struct policy_range *range)
 	return range->to > range->from ? range->to : range->to + MINUTES_IN_DAY;
 }
 
+/* From the first time that the clock shows their beginning to the first that it shows their end,
+ * and whenever it shows a time between. */
 bool slots_quiet(const struct policy *policy, int64_t at, int64_t *until)
 {
 	struct stamp local = stamp_local(at);
@@ -221,12 +227,16 @@ bool slots_quiet(const struct policy *policy, int64_t at, int64_t *until)
 			const struct policy_range *range = &policy->quiet[i];
 			int64_t from = (day * MINUTES_IN_DAY + range->from) * MINUTE;
 			int64_t to = (day * MINUTES_IN_DAY + quiet_end(range)) * MINUTE;
-			if (!(range->days >> civil_weekday(day) & 1) || second < from ||
-			    second >= to)
+			if (!(range->days >> civil_weekday(day) & 1) ||
+			    second < from - MOST_CHANGE || second >= to + MOST_CHANGE)
 				continue;
+			bool shown = second >= from && second < to;
 			int64_t end = stamp_of_local(day, quiet_end(range) * MINUTE);
-			if (end <= at) /* a time that comes twice, for the second time */
+			if (shown && end <= at) /* a time that comes twice, for the second time */
 				end = at + (to - second);
+			else if (!shown &&
+				 (at < stamp_of_local(day, range->from * MINUTE) || at >= end))
+				continue;
 			if (!quiet || end > *until)
 				*until = end;
 			quiet = true;

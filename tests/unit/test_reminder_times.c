@@ -178,6 +178,38 @@ static void quiet_hours(void)
 		 "from a time to the same is a day");
 }
 
+/* Berlin's nights with a change: 2:00 is 3:00 in March, 3:00 is 2:00 in October. Times are UTC. */
+static void quiet_nights(void)
+{
+	static const struct {
+		int month, day, from, to, at, until;
+		const char *what;
+	} nights[] = {
+		{3, 29, 60, 140, 59, 80, "1:00-2:20 last to 3:20, where there is no 2:20"},
+		{3, 29, 60, 140, 60, 80, "at 3:00 too"},
+		{3, 29, 60, 140, 80, 0, "and not longer"},
+		{3, 29, 150, 240, 59, 0, "2:30-4:00 do not begin before"},
+		{3, 29, 150, 240, 60, 120, "but at 3:00"},
+		{10, 25, 163, 198, 43, 138, "2:43-3:18 begin the first time"},
+		{10, 25, 163, 198, 65, 138, "and go on while the clock shows 2:05 again"},
+		{10, 25, 60, 150, 29, 30, "1:00-2:30 end the first time"},
+		{10, 25, 60, 150, 35, 0, "are over at 2:35"},
+		{10, 25, 60, 150, 70, 90, "and come back with 2:10"},
+	};
+	for (size_t i = 0; i < sizeof nights / sizeof nights[0]; i++) {
+		struct policy policy = policy_of("");
+		int64_t midnight =
+			civil_to_day((struct civil){2026, nights[i].month, nights[i].day}) *
+			MINUTES_IN_DAY * 60;
+		int64_t until = midnight;
+		policy.quiet[policy.quiet_count++] =
+			(struct policy_range){EVERY_DAY, nights[i].from, nights[i].to};
+		bool quiet = slots_quiet(&policy, midnight + nights[i].at * 60, &until);
+		ok(quiet == !!nights[i].until && until == midnight + nights[i].until * 60,
+		   "quiet %s (got %d, %ld)", nights[i].what, quiet, (long)(until - midnight) / 60);
+	}
+}
+
 static void periods(void)
 {
 	static const struct {
@@ -260,6 +292,7 @@ int main(void)
 	tzset();
 	give_way();
 	quiet_hours();
+	quiet_nights();
 	periods();
 	days();
 	changes_of_the_clock();
