@@ -54,7 +54,7 @@ void due_log_add(struct due_log *log, const struct session *session, struct stam
 struct due_verdict {
 	enum due_why why;
 	int64_t slot;  /* the slot it is about; 0 if there is none today */
-	int64_t until; /* when this silence ends; 0 if that does not depend on time */
+	int64_t until; /* when this silence ends; 0 if that is not known */
 	int64_t again; /* the end of the snooze, if the slot was put off */
 	int other;     /* DUE_OTHER_FIRST: the one before it; REMINDERS: "screen again"; -1: none */
 	bool said;     /* and whether that one was said already */

@@ -61,7 +61,7 @@ enum {
 };
 
 static const struct command_option options[] = {
-	ROW("every", 'e', "MINUTES", every, OF(SET), "How often, from 5m to 24h"),
+	ROW("every", 'e', "MINUTES", every, OF(SET), "How often: 5m or more, within the hours"),
 	ROW("at", 'a', "TIME,...", at, OF(SET), "Clock times instead, such as 10:30,15:30"),
 	ROW("from", 'f', "TIME", from, OF(SET), "The hours begin"),
 	ROW("to", 't', "TIME", to, OF(SET), "The hours end"),

@@ -33,8 +33,10 @@ static bool read_pause(const char *word, struct stamp now, int day_start, int64_
 		return fault_set(fault, FAULT_USAGE, "%.400s, nor a duration such as 1h",
 				 no_date.text);
 	}
-	if (*until < now.at + MINUTE)
+	if (*until <= now.at)
 		return fault_set(fault, FAULT_USAGE, "'%s' is not in the future", word);
+	if (*until < now.at + MINUTE)
+		return fault_set(fault, FAULT_USAGE, "'%s' is less than a minute", word);
 	if (*until > now.at + DUE_MOST_PAUSE)
 		return fault_set(fault, FAULT_USAGE,
 				 "'%s' is more than %d days; take reminders "

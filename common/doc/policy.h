@@ -1,5 +1,6 @@
 /* Owns the reminder policy (leg-reminders, reminders.json in the config folder): what to remind of,
- * when, and when to be quiet. Written by `leg-remind set`, and by hand.  *
+ * when, and when to be quiet. Written by `leg-remind set`, and by hand.
+ *
  * One reminder for each thing, so a policy is a plain value that owns no memory; `of[r].on` says
  * which are set. A reminder has a period inside ranges of hours (its times are counted from the
  * beginning of each range, which is not one of them), or clock times. Times are civil, local and in

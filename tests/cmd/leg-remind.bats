@@ -159,6 +159,7 @@ set quiet --from=9:00 --to=9:00|end when they begin
 pause|say for how long
 pause soon|'soon' is not a date
 pause yesterday|'yesterday' is not in the future
+pause 59s|'59s' is less than a minute
 pause 32d|more than 31 days
 pause 1000h|more than 31 days
 show --format=xml|unknown format 'xml'
