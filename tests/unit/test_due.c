@@ -767,7 +767,7 @@ static void waking_policy(struct policy *policy)
 	}
 }
 
-/* What was to come from a moment on, as it was known then. */
+/* The next times as they were known at one moment. */
 struct to_come {
 	struct world world;
 	struct due_facts facts;
