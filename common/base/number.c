@@ -6,24 +6,23 @@
 #include "base/terminal_text.h"
 #include "base/text.h"
 
-/* Durations and numbers beyond this are refused before any arithmetic could overflow. */
-static const int64_t LARGEST = INT32_MAX; /* and a long may have no more */
+/* No bound is greater, as a long may have 32 bits. A number beyond it counts as some number beyond
+ * it, of which no sum overflows. */
+static const int64_t LARGEST = INT32_MAX;
 
 static bool refuse(const char *word, const char *wanted, struct fault *fault)
 {
 	return fault_set(fault, FAULT_USAGE, "'%s' is not %s", VISIBLE(word), wanted);
 }
 
-/* Reads digits at `*at`; false when there are none or the number is beyond LARGEST. */
+/* Reads digits at `*at`; false when there are none. */
 static bool digits(const char **at, int64_t *value)
 {
 	const char *start = *at;
 	*value = 0;
-	for (; **at >= '0' && **at <= '9'; (*at)++) {
-		*value = *value * 10 + (**at - '0');
-		if (*value > LARGEST)
-			return false;
-	}
+	for (; **at >= '0' && **at <= '9'; (*at)++)
+		if (*value <= LARGEST)
+			*value = *value * 10 + (**at - '0');
 	return *at > start;
 }
 
@@ -34,7 +33,7 @@ bool number_parse(const char *word, long least, long most, long *value, struct f
 	if (!digits(&at, &read) || *at)
 		return refuse(word, "a whole number", fault);
 	if (read < least || read > most)
-		return fault_set(fault, FAULT_USAGE, "'%ld' is outside %ld to %ld", (long)read,
+		return fault_set(fault, FAULT_USAGE, "'%s' is outside %ld to %ld", VISIBLE(word),
 				 least, most);
 	*value = (long)read;
 	return true;
@@ -54,8 +53,6 @@ static bool with_units(const char *word, int64_t *total)
 		int64_t amount;
 		if (!digits(&end, &amount) || *end != units[i].letter)
 			continue;
-		if (amount > LARGEST / units[i].seconds)
-			return false;
 		*total += amount * units[i].seconds;
 		at = end + 1;
 	}
@@ -68,7 +65,7 @@ static bool without_unit(const char *word, int64_t bare, int64_t *total)
 	enum { MOST_DECIMALS = 6 };
 	const char *at = word, *point;
 	int64_t amount, part = 0, scale = 1;
-	if (!digits(&at, &amount) || amount > LARGEST / bare)
+	if (!digits(&at, &amount))
 		return false;
 	*total = amount * bare;
 	if (!*at)
@@ -101,7 +98,7 @@ bool duration_parse(const char *word, long bare, long least, long most, long *se
 		say_bound(&bounds, least);
 		text_add(&bounds, " to ");
 		say_bound(&bounds, most);
-		fault_set(fault, FAULT_USAGE, "'%s' is outside %s", word, bounds.bytes);
+		fault_set(fault, FAULT_USAGE, "'%s' is outside %s", VISIBLE(word), bounds.bytes);
 		text_release(&bounds);
 		return false;
 	}

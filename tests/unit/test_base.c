@@ -56,6 +56,49 @@ static void durations(void)
 	}
 }
 
+static void numbers(void)
+{
+	static const struct {
+		const char *word;
+		long least, most, bare; /* bare 0: a number, no duration */
+		const char *said;	/* NULL: it is read */
+	} cases[] = {
+		{"0", 0, 5, 0, NULL},
+		{"5", 0, 5, 0, NULL},
+		{"005", 5, 5, 0, NULL},
+		{"2147483647", 0, INT32_MAX, 0, NULL},
+		{"6", 0, 5, 0, "'6' is outside 0 to 5"},
+		{"0", 1, 5, 0, "'0' is outside 1 to 5"},
+		{"2147483648", 0, INT32_MAX, 0, "'2147483648' is outside 0 to 2147483647"},
+		{"21474836479", 0, INT32_MAX, 0, "'21474836479' is outside 0 to 2147483647"},
+		{"4294967297", 0, 5, 0, "'4294967297' is outside 0 to 5"},
+		{"18446744073709551617", 0, 5, 0, "'18446744073709551617' is outside 0 to 5"},
+		{"", 0, 5, 0, "'' is not a whole number"},
+		{"5x", 0, 5, 0, "'5x' is not a whole number"},
+		{"-1", 0, 5, 0, "'-1' is not a whole number"},
+		{"1s", 1, 60, 60, NULL},
+		{"1", 1, 60, 60, NULL},
+		{"0.050000", 1, 60, 60, NULL},
+		{"0.0500000", 1, 60, 60,
+		 "'0.0500000' is not a duration such as 3, 90s, 1m30s, 2.5 or 1h"},
+		{"61s", 1, 60, 60, "'61s' is outside 1 second to 1 minute"},
+		{"0", 1, 150, 60, "'0' is outside 1 second to 150 seconds"},
+		{"3", 0, 120, 60, "'3' is outside 0 seconds to 2 minutes"},
+		{"99999999999h9m", 0, 120, 1, "'99999999999h9m' is outside 0 seconds to 2 minutes"},
+		{"99999999999.5", 0, 120, 60, "'99999999999.5' is outside 0 seconds to 2 minutes"},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct fault fault = {0};
+		long got;
+		bool read = cases[i].bare
+				    ? duration_parse(cases[i].word, cases[i].bare, cases[i].least,
+						     cases[i].most, &got, &fault)
+				    : number_parse(cases[i].word, cases[i].least, cases[i].most,
+						   &got, &fault);
+		same(read ? NULL : fault.text, cases[i].said, cases[i].word);
+	}
+}
+
 static void stamps(void)
 {
 	static const char *const good[] = {"2026-11-22T09:30:00+01:00", "1970-01-01T00:00:00+00:00",
@@ -204,6 +247,7 @@ static void ids(void)
 int main(void)
 {
 	durations();
+	numbers();
 	stamps();
 	civil_days();
 	shown();
