@@ -50,6 +50,11 @@ const char *action_advice_to_giver(enum action action)
 	return actions[action].giver ? actions[action].giver : actions[action].advice;
 }
 
+const char *action_leave_out(bool waits)
+{
+	return waits ? "Leave this out for now." : "Leave this out today.";
+}
+
 char *action_fill(const char *text, const char *number)
 {
 	static const char place[] = "{emergency}";

@@ -1,6 +1,7 @@
 /* Actions: how urgently something must be done about a finding, and one general text for each
  * (leg-safety(7), action). */
 #pragma once
+#include <stdbool.h>
 
 enum action {
 	ACTION_NONE,
@@ -17,6 +18,10 @@ const char *action_id(enum action action); /* "ask-clinician": documents */
  * "{emergency}" for the number to call (store/settings.h has it). "" for none. */
 const char *action_advice(enum action action);
 const char *action_advice_to_giver(enum action action); /* in partner mode: said to the giver */
+
+/* The advice of a stop if its action has none, or one that was followed already; `waits`: later
+ * today it may go on. */
+const char *action_leave_out(bool waits);
 
 /* A copy of `text` with each "{emergency}" replaced by `number`; owned by the caller. */
 char *action_fill(const char *text, const char *number)

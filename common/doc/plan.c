@@ -387,20 +387,23 @@ static bool read_needs(const struct reader *reader, const struct doc_place *root
 
 static bool read_text(const struct doc_place *item, void *context, struct fault *fault)
 {
+	bool *quiet = context;
 	const char *text;
-	(void)context;
-	return doc_string(item, NULL, &text, fault);
+	if (!doc_string(item, NULL, &text, fault))
+		return false;
+	*quiet &= !strcmp(text, action_leave_out(false)) || !strcmp(text, action_leave_out(true));
+	return true;
 }
 
-/* The advice itself is made from the action; that there is none says that it is known already. */
+/* The advice itself is made from the action; that there is none, or to leave this out, says that it
+ * is known already. */
 static bool read_advice(const struct reader *reader, const struct doc_place *root)
 {
+	bool *quiet = &reader->plan->quiet;
 	if (left_out(reader, root, "advice"))
 		return true;
-	if (!doc_items(root, "advice", MOST_ITEMS, read_text, NULL, reader->fault))
-		return false;
-	reader->plan->quiet = !doc_length(root, "advice");
-	return true;
+	*quiet = true;
+	return doc_items(root, "advice", MOST_ITEMS, read_text, quiet, reader->fault);
 }
 
 static bool read_alternative(const struct doc_place *in, void *context, struct fault *fault)

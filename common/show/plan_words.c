@@ -29,7 +29,7 @@ static char *advice_of(const struct plan *plan, const char *emergency)
 		partner ? action_advice_to_giver(plan->action) : action_advice(plan->action);
 	const char *advice = quiet ? "" : general;
 	if (!*advice && plan->outcome >= OUTCOME_STOP)
-		advice = "Leave this out today.";
+		advice = action_leave_out(plan_waits(plan));
 	return *advice ? action_fill(advice, emergency) : NULL;
 }
 

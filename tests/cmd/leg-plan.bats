@@ -1470,6 +1470,13 @@ did() { leg-log --now="$NOW" add --kind=massage --minutes="$1" --leg="$2" --at="
   assert_line --partial 'No massage now. Still allowed:'
   run -10 --separate-stderr setsid -w bash -c "leg-plan --now=$NOW heart.json | leg-timer --now=$NOW"
   [[ $stderr == *'STOP: Circulation is not for now.'*'Left out: massage, right leg: an hour has to pass'* ]]
+  # asked already: no "today" where it is for now, and leg-timer does not ask again
+  jq -c '.already_asked = true' heart.json >asked.json
+  run -10 plan asked.json
+  [ "$(jq -c .advice <<<"$output")" = '["Leave this out for now."]' ]
+  run -10 --separate-stderr setsid -w leg-timer --now="$NOW" <<<"$output"
+  [[ $stderr == *'Leave this out for now.'* ]]
+  [[ $stderr != *'Ask a doctor'* ]]
   rm -r .local/share/leg
   # the leg that waits is not "no massage on this leg today"
   did 1 left 09:00
