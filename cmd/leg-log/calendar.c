@@ -12,9 +12,8 @@ enum { YEAR_WEEKS = 53, MOST_WEEKS = 53 * 200 };
 static bool calendar_range(struct log_filter *filter, int64_t *from, int64_t *to,
 			   struct fault *fault)
 {
-	log_days_of(filter, YEAR_WEEKS - 1, from, to);
-	if (*to < *from)
-		*to = *from; /* no day at all: nothing will be found */
+	if (!log_days_of(filter, YEAR_WEEKS - 1, from, to, fault))
+		return false;
 	if ((*to - *from) / DAYS_IN_WEEK > MOST_WEEKS)
 		return fault_set(fault, FAULT_USAGE,
 				 "--since and --until: at most 200 years can be drawn");

@@ -47,12 +47,9 @@ static bool parts_read(const char *words, bool with[LOG_PARTS], struct fault *fa
 /* The calendar has the last year at most. */
 static void calendar_of(struct log_report *report)
 {
-	int64_t end = stats_week_of(report->last) + DAYS_IN_WEEK;
-	int64_t first = end - MOST_WEEKS * DAYS_IN_WEEK;
-	if (first < report->first)
-		first = report->first;
-	if (end > stats_week_of(first))
-		log_counted_days(&report->counted, first, report->last);
+	int64_t year = stats_week_of(report->last) - (MOST_WEEKS - 1) * DAYS_IN_WEEK;
+	log_counted_days(&report->counted, year > report->first ? year : report->first,
+			 report->last);
 }
 
 /* "2026-11-22 09:30  words" */
@@ -167,13 +164,13 @@ int log_report(void *given)
 	if (!LOG_CHOICE_READ(options->format, "--format", report_formats, &format, &fault) ||
 	    !parts_read(options->with, report.with, &fault) ||
 	    !log_range_read(options, true, &filter, &fault) ||
+	    !log_days_of(&filter, USUAL_WEEKS, &report.first, &report.last, &fault) ||
 	    !settings_read(&report.settings, 0, &fault))
 		return program_fault(&fault);
 	log_counted_init(&report.counted, options);
 	report.counted.rates = true;
 	report.counted.visit = tell_session;
 	report.counted.context = &report;
-	log_days_of(&filter, USUAL_WEEKS, &report.first, &report.last);
 	calendar_of(&report);
 	int status = log_count(&report.counted, &filter, &fault) ? write_page(&report, format, &out)
 								 : program_fault(&fault);

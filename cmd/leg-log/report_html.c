@@ -208,7 +208,7 @@ void log_report_html(const struct log_report *report, struct text *out)
 	text_add(out, "<div class=\"pairs\">\n");
 	if (report->with[LOG_PART_SUMMARY])
 		add_summary(counted, out);
-	if (report->with[LOG_PART_CALENDAR] && counted->weeks.days)
+	if (report->with[LOG_PART_CALENDAR])
 		add_calendar(report, out);
 	text_add(out, "</div>\n");
 	if (report->with[LOG_PART_RATINGS] && counted->trend.sessions)

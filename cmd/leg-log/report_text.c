@@ -49,7 +49,7 @@ void log_report_text(const struct log_report *report, struct text *out)
 		log_report_summary(counted, add_row, out);
 		text_add_char(out, '\n');
 	}
-	if (report->with[LOG_PART_CALENDAR] && counted->weeks.days) {
+	if (report->with[LOG_PART_CALENDAR]) {
 		chart_calendar(&counted->weeks, style, out);
 		chart_legend(style, out);
 		text_add_char(out, '\n');

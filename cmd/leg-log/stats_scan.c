@@ -166,7 +166,10 @@ int64_t log_last_day(const struct log_filter *filter)
 	return end_day(filter, filter->until);
 }
 
-void log_days_of(struct log_filter *filter, int weeks, int64_t *first, int64_t *last)
+static const char nothing[] = "nothing in that range";
+
+bool log_days_of(struct log_filter *filter, int weeks, int64_t *first, int64_t *last,
+		 struct fault *fault)
 {
 	*last = log_last_day(filter);
 	int64_t monday = stats_week_of(*last) - (int64_t)weeks * DAYS_IN_WEEK;
@@ -176,6 +179,7 @@ void log_days_of(struct log_filter *filter, int weeks, int64_t *first, int64_t *
 	if (!filter->until.given || day_of(&filter->until, filter->day_start) > *last)
 		filter->until = whole.until;
 	*first = day_of(&filter->since, filter->day_start);
+	return *first <= *last || fault_set(fault, FAULT_NOTHING, "%s", nothing);
 }
 
 int64_t log_open_day(const struct log_filter *filter)
@@ -204,6 +208,6 @@ int log_counted_print(const struct log_counted *counted, int status, struct text
 	program_report(out);
 	if (status || counted->seen)
 		return status;
-	program_say("nothing in that range");
+	program_say("%s", nothing);
 	return FAULT_NOTHING;
 }

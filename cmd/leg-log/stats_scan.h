@@ -45,9 +45,10 @@ bool log_count(struct log_counted *counted, const struct log_filter *filter, str
 	__attribute__((nonnull, warn_unused_result));
 
 /* The days of the range: to today at the latest, and without --since from the Monday `weeks` weeks
- * before the last one's. The filter then lets no other day through, such as a day off to come. */
-void log_days_of(struct log_filter *filter, int weeks, int64_t *first, int64_t *last)
-	__attribute__((nonnull));
+ * before the last one's. The filter then lets no other day through, such as a day off to come.
+ * FAULT_NOTHING if there is no such day. */
+bool log_days_of(struct log_filter *filter, int weeks, int64_t *first, int64_t *last,
+		 struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
 /* The day that "now" is for alarms: today, or the end of the range if that is earlier. */
 int64_t log_last_day(const struct log_filter *filter) __attribute__((nonnull));

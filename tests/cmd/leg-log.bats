@@ -632,10 +632,16 @@ WORDS
   assert_line --regexp '^Sun +#$'
 }
 
-@test "log: a range that has no day is 14 in a calendar too" {
+@test "log: a range that has no day is 14, without a calendar or a report of it" {
+  local command
   leg-log $NOW add --kind=walking --minutes=5
-  run -14 leg-log $NOW calendar --since=2026-12-01 --until=2026-10-01
-  run -14 leg-log $NOW calendar --since=2027-12-01
+  for command in calendar report; do
+    run -14 leg-log $NOW $command --since=2026-12-01 --until=2026-10-01
+    assert_output 'leg-log: nothing in that range'
+    run -14 leg-log $NOW $command --since=tomorrow
+    assert_output 'leg-log: nothing in that range'
+    run -0 leg-log $NOW $command --since=today
+  done
 }
 
 @test "log: charts have an ASCII form, and colour only on request" {
