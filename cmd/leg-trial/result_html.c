@@ -211,7 +211,9 @@ static void add_preformatted(struct text *out, const struct trial *trial)
 void result_html(const struct trial *trial, const struct finding *finding, struct text *out)
 {
 	struct text words = TEXT_EMPTY;
-	html_begin(out, "A trial on one person", ""); /* item 1a */
+	/* item 1a; letters stand on filled days, and a phone is narrower than the protocol */
+	html_begin(out, "A trial on one person",
+		   "svg text{fill:var(--ink)}pre{white-space:pre-wrap}\n");
 	finding_words(trial, finding, &words);
 	text_addf(out, "<p>%s or %s: ", trial->routine[ARM_A], trial->routine[ARM_B]); /* item 1b */
 	text_add_char(&words, ' ');

@@ -524,6 +524,30 @@ screened() {
   [ "$(grep -c '<td class="n">' page)" -eq "$count" ]
 }
 
+@test "trial: the letter of a day is read on its square, in light and in dark" {
+  command -v python3 >/dev/null || skip 'python3 is not installed'
+  start >/dev/null
+  session 1 "$(drawn 1)" 3 3
+  at 2 result --format=html >page
+  grep -q 'class="l2"/>' page
+  python3 - <<'PYTHON'
+import re
+page = open("page").read()
+letter = re.findall(r"svg text\{fill:var\(--(\w+)\)", page)[-1]
+square = re.search(r"\.l2\{fill:var\(--(\w+)\)", page)[1]
+modes = [dict(re.findall(r"--(\w+):(#\w+)", root)) for root in re.findall(r":root\{([^}]*)\}", page)]
+assert len(modes) == 3  # light, dark, paper
+def light(colour):
+    digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
+    parts = [int(digits[i:i + 2], 16) / 255 for i in (0, 2, 4)]
+    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+for mode in modes:
+    one, two = sorted((light(mode[letter]), light(mode[square])))
+    assert (two + 0.05) / (one + 0.05) >= 4.5, (mode, (two + 0.05) / (one + 0.05))
+PYTHON
+}
+
 @test "trial: the manual's worked example is the program's output" {
   at 1 start --a=circulation --b=rest --minutes=10 --pairs=6 >/dev/null
   local a=(3 4 3 2 4 3) b=(5 5 4 4 6 4) day value
