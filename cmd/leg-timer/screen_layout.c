@@ -82,8 +82,9 @@ static void share_instruction(struct sheet *sheet)
 
 static void share_rows(struct sheet *sheet)
 {
-	static const enum part rest[] = {PART_TITLE,	PART_PROGRESS, PART_NEXT,   PART_STROKES,
-					 PART_PRESSURE, PART_KEYS,     PART_HEADING};
+	/* a short line of the time has the strokes for certain, the pressure if it fits */
+	static const enum part rest[] = {PART_TITLE,   PART_PROGRESS, PART_NEXT,   PART_PRESSURE,
+					 PART_STROKES, PART_KEYS,     PART_HEADING};
 	memset(sheet->rows, 0, sizeof sheet->rows);
 	sheet->left = sheet->height;
 	if (sheet->content->paused && !sheet->content->help)

@@ -372,8 +372,16 @@ static void test_contents(void)
 	ok(shows(20, 1, "0:13"), "20 by 1 has the time");
 	ok(shows(79, 1, "Not on the kneecap."),
 	   "one row begins with what to mind, for a step may be over before the last part");
-	struct screen_content help = some_content(20, 4);
+	struct screen_content crowded = some_content(40, 10);
 	struct text shown = TEXT_EMPTY;
+	crowded.pressure = 4;
+	crowded.rep = 13;
+	crowded.reps = 56;
+	draw(&crowded, &shown);
+	ok(strstr(shown.bytes, "13 of 56") && strstr(shown.bytes, "light to medium"),
+	   "with one row for either, strokes and pressure are both told");
+	text_clear(&shown);
+	struct screen_content help = some_content(20, 4);
 	help.help = true;
 	draw(&help, &shown);
 	ok(strstr(shown.bytes, "Keys (press") && strstr(shown.bytes, "Glide") &&
