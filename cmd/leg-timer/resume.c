@@ -153,6 +153,7 @@ struct collecting {
 	int folder;
 	int day_start;
 	struct text *said;
+	struct uuid last; /* of those that are there */
 };
 
 /* True if no other session was kept later. */
@@ -167,15 +168,18 @@ static bool is_latest(const struct interrupted *rest)
 	return latest;
 }
 
-/* Makes it the one to resume, if --resume would take it. A timer may have died after the end of its
- * session: then there is nothing to go on with. */
-static bool offer_to_resume(struct interrupted *rest, const struct session *session, int day_start)
+/* Makes the last one the one to resume, if --resume would take it. A timer may have died after the
+ * end of its session: then there is nothing to go on with. */
+static bool offer_to_resume(struct interrupted *rest, const struct session *session,
+			    const struct collecting *of)
 {
 	struct text document = TEXT_EMPTY;
 	struct timer_start start = start_of(rest);
 	struct fault ignored;
-	if (session->status != SESSION_ENDED_EARLY || !is_of_today(rest, day_start, &ignored) ||
-	    !plan_admitted(&rest->plan, day_start, &start, &ignored) || !is_latest(rest))
+	if (session->status != SESSION_ENDED_EARLY ||
+	    strcmp(rest->envelope.id.word, of->last.word) ||
+	    !is_of_today(rest, of->day_start, &ignored) ||
+	    !plan_admitted(&rest->plan, of->day_start, &start, &ignored) || !is_latest(rest))
 		return false;
 	rest->owner.pid = 0;
 	interrupted_encode(rest, &rest->plan, &document);
@@ -208,8 +212,8 @@ static bool move_record(struct interrupted *rest, const struct collecting *of)
 	bool read = session_decode(&document, &session, &fault);
 	bool moved = read && record_keep(&session.envelope.id, &document, &path, &fault);
 	if (moved)
-		say_moved(&session, offer_to_resume(rest, &session, of->day_start), path.bytes,
-			  of->day_start, of->said);
+		say_moved(&session, offer_to_resume(rest, &session, of), path.bytes, of->day_start,
+			  of->said);
 	else
 		text_addf(of->said, "a session was cut off, and could not be kept: %s\n",
 			  fault.text);
@@ -220,26 +224,42 @@ static bool move_record(struct interrupted *rest, const struct collecting *of)
 	return moved;
 }
 
+/* Reads the file if a dead timer left it. */
+static bool read_dead(const char *name, int folder, struct interrupted *rest)
+{
+	struct text bytes = TEXT_EMPTY;
+	struct fault ignored;
+	bool missing;
+	size_t length = strlen(name);
+	*rest = (struct interrupted){0};
+	if (*name == '.' || length != NAME_SIZE - 2 ||
+	    strcmp(name + length - strlen(suffix), suffix) != 0)
+		return false;
+	int fd = paths_open_file(folder, name, O_RDONLY, &missing, &ignored);
+	bool read = fd >= 0 && file_read(fd, FILE_MOST_BYTES, name, &bytes, &ignored) &&
+		    interrupted_decode(&bytes, rest, &ignored);
+	if (fd >= 0)
+		close(fd);
+	text_release(&bytes);
+	return read && rest->session && !process_lives(&rest->owner);
+}
+
+static void find_last(const char *name, void *context)
+{
+	struct collecting *of = context;
+	struct interrupted rest;
+	if (read_dead(name, of->folder, &rest) && strcmp(rest.envelope.id.word, of->last.word) > 0)
+		of->last = rest.envelope.id;
+	interrupted_release(&rest);
+}
+
 static void collect_file(const char *name, void *context)
 {
 	const struct collecting *of = context;
-	struct text bytes = TEXT_EMPTY;
-	struct interrupted rest = {0};
-	struct fault fault;
-	bool missing;
-	size_t length = strlen(name);
-	if (*name == '.' || length != NAME_SIZE - 2 ||
-	    strcmp(name + length - strlen(suffix), suffix) != 0)
-		return;
-	int fd = paths_open_file(of->folder, name, O_RDONLY, &missing, &fault);
-	bool read = fd >= 0 && file_read(fd, FILE_MOST_BYTES, name, &bytes, &fault) &&
-		    interrupted_decode(&bytes, &rest, &fault);
-	if (fd >= 0)
-		close(fd);
-	if (read && rest.session && !process_lives(&rest.owner) && move_record(&rest, of))
+	struct interrupted rest;
+	if (read_dead(name, of->folder, &rest) && move_record(&rest, of))
 		unlinkat(of->folder, name, 0);
 	interrupted_release(&rest);
-	text_release(&bytes);
 }
 
 void resume_collect(int day_start, struct text *said)
@@ -250,7 +270,8 @@ void resume_collect(int day_start, struct text *said)
 	if (folder < 0)
 		return;
 	file_sweep(folder, "");
-	struct collecting of = {folder, day_start, said};
+	struct collecting of = {.folder = folder, .day_start = day_start, .said = said};
+	(void)!file_list(folder, find_last, &of);
 	(void)!file_list(folder, collect_file, &of); /* the next run sees the rest */
 	close(folder);
 }

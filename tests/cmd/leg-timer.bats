@@ -355,11 +355,11 @@ broken_off() {
 }
 
 @test "timer: what was cut off is offered only if it can go on, the last one alone, with its day" {
-  # cut_off ID TIME: the rest and the record of a timer that was killed then
+  # cut_off ID TIME [FILE]: the rest and the record of a timer that was killed then
   cut_off() {
     jq -c --arg id "0199d33c-0000-7000-8000-00000000000$1" --arg time "$2" '.id = $id | .created = $time | .owner =
       {pid: 1, started: 1, boot: "before"} | .session = ($record | .id = $id | .created = $time | .started = $time | .ended = $time | tojson)' \
-      --argjson record "$(jq -c 'del(.simulated)' first)" before >".local/state/leg/running/0199d33c-0000-7000-8000-00000000000$1.json"
+      --argjson record "$(jq -c 'del(.simulated)' first)" before >".local/state/leg/running/${3:-0199d33c-0000-7000-8000-00000000000$1.json}"
   }
   broken_off >first
   mv .local/state/leg/interrupted.json before
@@ -374,14 +374,21 @@ broken_off() {
   } | leg-timer --now="${NOW/:30:/:40:}" --simulate 2>said.txt
   grep -q 'was cut off' said.txt
   [ -e quiet ]
-  cut_off 2 2026-11-22T09:32:00+01:00
-  cut_off 3 2026-11-22T09:33:00+01:00
+  for ((i = 2; i < 8; i++)); do cut_off "$i" "2026-11-22T09:3$i:00+01:00"; done
+  i=2
+  for file in $(ls -U .local/state/leg/running); do # found in the order of their times
+    cut_off "$i" "2026-11-22T09:3$i:00+01:00" "$file"
+    i=$((i + 1))
+  done
   run -0 --separate-stderr leg-timer --now="${NOW/:30:/:40:}" --simulate <(a_plan)
-  [ "$(jq -r .id .local/state/leg/interrupted.json)" = 0199d33c-0000-7000-8000-000000000003 ]
+  [ "$(grep -c 'was cut off' <<<"$stderr")" -eq 6 ]
+  [ "$(grep -c 'To go on' <<<"$stderr")" -eq 1 ]
+  [[ $stderr == *'a session of 09:37 was cut off. To go on'* ]]
+  [ "$(jq -r .id .local/state/leg/interrupted.json)" = 0199d33c-0000-7000-8000-000000000007 ]
   cut_off 2 2026-11-22T09:32:00+01:00
   run -0 --separate-stderr leg-timer --now="${NOW/:30:/:40:}" --simulate <(a_plan)
   [[ $stderr == *'a session of 09:32 was cut off. To store '* ]]
-  [ "$(jq -r .id .local/state/leg/interrupted.json)" = 0199d33c-0000-7000-8000-000000000003 ]
+  [ "$(jq -r .id .local/state/leg/interrupted.json)" = 0199d33c-0000-7000-8000-000000000007 ]
   cut_off 4 2026-11-20T18:12:00+01:00 # on another day
   run -0 --separate-stderr leg-timer --now="${NOW/:30:/:40:}" --simulate <(a_plan)
   [[ $stderr == *'a session of 2026-11-20 18:12 was cut off. To store what was done: leg-log add '*4.json ]]
