@@ -94,7 +94,7 @@ static void write_list(struct sign_list *list)
 static void say_call(const struct sign_list *list)
 {
 	if (list->beside)
-		view_say_words(list->view, "", list->call.bytes);
+		view_say_words(list->view, list->call.bytes);
 }
 
 static void say_part(const struct sign_list *list)
@@ -228,7 +228,7 @@ void ending_ask(struct session_view *view, const struct settings *settings)
 		}
 		view->symptom = script_symptom(line.bytes);
 		if (view->symptom == SCRIPT_NO_SYMPTOM) {
-			view_say_words(view, "", "Type a number from the list, or Enter alone.");
+			view_say_words(view, "Type a number from the list, or Enter alone.");
 			say_call(&list);
 		}
 	}
@@ -291,7 +291,7 @@ static bool rate_one(struct session_view *view, enum rating rating, signed char 
 		answered = going_on && (!line.length || read_rating(line.bytes, value));
 		if (going_on && !answered)
 			view_say_words(
-				view, "",
+				view,
 				"Two numbers from 0 to 10, such as 4 2, or one for both legs. "
 				"Enter leaves it out, q leaves.");
 	}

@@ -117,10 +117,8 @@ static void warn_reader_gone(struct session_view *view)
 {
 	view->reader_gone = true;
 	view->warning = "The program that takes the record is gone. The record will be kept.";
-	if (view->full)
-		return;
-	view_say(view, view->warning);
-	view_say(view, "\n");
+	if (!view->full)
+		view_say_words(view, view->warning);
 }
 
 bool view_breaks_off(struct session_view *view, struct wake wake)

@@ -226,7 +226,7 @@ void page_print_all(struct session_view *view, const struct page *page)
 	struct text paragraph = TEXT_EMPTY;
 	for (const char *at = page->words.bytes; !view->full && at && *at;) {
 		at = text_part(&paragraph, at, '\n');
-		view_say_words(view, "", paragraph.bytes);
+		view_say_words(view, paragraph.bytes);
 	}
 	text_release(&paragraph);
 }

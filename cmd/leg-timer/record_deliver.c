@@ -25,9 +25,8 @@ static int status_of(const struct session_view *view)
  * it fails instead of blocking. */
 static bool is_taken(struct session_view *view, int fd)
 {
-	if (!view->waiter ||
-	    (!view->signal && waiter_writable(view->waiter, fd, -1, &view->signal)) ||
-	    waiter_writable(view->waiter, fd, LAST_WAIT_MS, &view->signal))
+	if (!view->waiter || (!view->signal && waiter_writable(fd, -1, &view->signal)) ||
+	    waiter_writable(fd, LAST_WAIT_MS, &view->signal))
 		return true;
 	int nowhere = open("/dev/null", O_RDONLY | O_CLOEXEC);
 	dup2(nowhere, fd);

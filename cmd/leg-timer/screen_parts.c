@@ -10,8 +10,6 @@
 enum {
 	SECOND_MS = 1000,
 	BAR_FROM = 24, /* columns below which a bar says nothing */
-	KEY_COLUMNS = 7,
-	KEY_WORD = 9, /* the longest beside a key */
 	PRESSURE_MOST = 10,
 	PRESSURE_CEILING = 5
 };
@@ -206,19 +204,6 @@ static void write_keys(const struct screen_content *content, int columns, struct
 	text_clear(out);
 }
 
-/* How to close them, then the keys, each with its meaning beside it. */
-static void write_help(int columns, struct text *out)
-{
-	visible_wrap(out, timer_keys_heading, 0, 0, (size_t)columns);
-	for (int i = 0; i < timer_key_count; i++) {
-		text_add_char(out, '\n');
-		size_t indent = columns >= KEY_COLUMNS + KEY_WORD ? KEY_COLUMNS : 0;
-		text_add_bytes(out, timer_keys[i], indent);
-		visible_wrap(out, indent ? timer_keys[i] + indent : timer_keys[i], indent, indent,
-			     (size_t)columns);
-	}
-}
-
 void part_write(const struct screen_content *content, enum part part, int columns,
 		struct part_lines *words)
 {
@@ -237,10 +222,12 @@ void part_write(const struct screen_content *content, enum part part, int column
 	case PART_PRESSURE: write_pressure(content, columns, lines); break;
 	case PART_PROGRESS: write_progress(content, columns, lines); break;
 	case PART_KEYS:
-		if (content->help)
-			write_help(columns, lines);
-		else
+		if (!content->help) {
 			write_keys(content, columns, lines);
+			break;
+		}
+		text_add(lines, timer_keys);
+		visible_fit_lines(lines, (size_t)columns);
 		break;
 	case PART_DIGITS:
 	case PART_TIME:

@@ -45,15 +45,13 @@ void view_say(struct session_view *view, const char *lines)
 		output_add(&view->lines, lines);
 }
 
-void view_say_words(struct session_view *view, const char *first, const char *words)
+void view_say_words(struct session_view *view, const char *words)
 {
 	struct text lines = TEXT_EMPTY;
-	size_t indent = visible_width(first);
-	text_add(&lines, first);
 	if (view->listening)
 		sentence_lines(words, &lines);
 	else if (view->term)
-		visible_wrap(&lines, words, indent, indent, view_columns(view));
+		visible_wrap(&lines, words, 0, 0, view_columns(view));
 	else
 		text_add(&lines, words);
 	text_add_char(&lines, '\n');
@@ -152,13 +150,13 @@ static void tell_user(struct session_view *view, const struct event *event)
 	timer_line(event, &told, &line);
 	if (line.length) {
 		text_cut(&line, line.length - 1); /* its newline */
-		view_say_words(view, "", line.bytes);
+		view_say_words(view, line.bytes);
 	}
 	text_clear(&line);
 	if (event->kind == EVENT_BEGIN)
 		timer_note(view->plan, (size_t)event->step, &line);
 	if (line.length)
-		view_say_words(view, "", line.bytes);
+		view_say_words(view, line.bytes);
 	text_release(&line);
 }
 
@@ -182,16 +180,13 @@ void view_told(const struct event *event, void *context)
 /* In line mode: the keys, after the step that runs. */
 static void tell_keys(struct session_view *view)
 {
-	struct text line = TEXT_EMPTY;
-	text_addf(&line, "%s: %s.", view->timer.started ? "Now" : "Next",
-		  view->plan->steps[view->timer.step].title);
-	view_say_words(view, "", line.bytes);
-	view_say_words(view, "", timer_keys_heading);
-	for (int i = 0; i < timer_key_count; i++) {
-		view_say(view, timer_keys[i]);
-		view_say(view, "\n");
-	}
-	text_release(&line);
+	struct text lines = TEXT_EMPTY;
+	text_addf(&lines, "%s: %s.\n%s\n", view->timer.started ? "Now" : "Next",
+		  view->plan->steps[view->timer.step].title, timer_keys);
+	if (view->term && !view->listening)
+		visible_fit_lines(&lines, view_columns(view));
+	view_say(view, lines.bytes);
+	text_release(&lines);
 }
 
 /* On the screen they go away; in line mode the user is told that q ends the session again. */
@@ -204,7 +199,7 @@ static void set_help(struct session_view *view, bool help)
 	if (help)
 		tell_keys(view);
 	else
-		view_say_words(view, "", "Keys closed.");
+		view_say_words(view, "Keys closed.");
 }
 
 void view_key(struct session_view *view, char key, int64_t now)

@@ -95,10 +95,9 @@ size_t view_columns(const struct session_view *view) __attribute__((nonnull));
 /* A line to the user: on the terminal, or standard error without one. */
 void view_say(struct session_view *view, const char *lines) __attribute__((nonnull));
 
-/* A paragraph to the user, without a newline, after `first`: one sentence a line for a screen
- * reader, else in lines that fit the terminal, the later ones as far in as the words begin. */
-void view_say_words(struct session_view *view, const char *first, const char *words)
-	__attribute__((nonnull));
+/* A paragraph to the user, without a newline: one sentence a line for a screen reader, else in
+ * lines that fit the terminal. */
+void view_say_words(struct session_view *view, const char *words) __attribute__((nonnull));
 
 /* Draws the session, and sends what has changed on the screen. A frame that the terminal does not
  * take is dropped, and the next one is whole. */

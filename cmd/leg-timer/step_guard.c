@@ -42,7 +42,7 @@ static void keep_so_far(struct session_view *view)
 	view->unguarded = true; /* said once */
 	view->warning = "This session is not kept while it runs: a power cut would lose it.";
 	if (!view->full)
-		view_say_words(view, "", view->warning);
+		view_say_words(view, view->warning);
 }
 
 /* The plan was not locked when the session began, so a lock is new. An unreadable one counts as a

@@ -8,18 +8,15 @@
 /* Below these a line is not worth the two seconds that it takes to read aloud. */
 enum { LENGTH_FROM_MS = 30000, HALF_FROM_MS = 30000, LAST_FROM_MS = 60000 };
 
-const char timer_keys_heading[] = "Keys (press ? or q to close this)";
-const char *const timer_keys[] = {
-	"space  pause, and on again",
-	"n      next step",
-	"b      back: this step again, or the one before",
-	"+ -    ten seconds more or less",
-	"l      too hard: lighter from now on",
-	"!      something is wrong: stop at once",
-	"q      end",
-	"?      these keys",
-};
-const int timer_key_count = sizeof timer_keys / sizeof timer_keys[0];
+const char timer_keys[] = "Keys (press ? or q to close this)\n"
+			  "space  pause, and on again\n"
+			  "n      next step\n"
+			  "b      back: this step again, or the one before\n"
+			  "+ -    ten seconds more or less\n"
+			  "l      too hard: lighter from now on\n"
+			  "!      something is wrong: stop at once\n"
+			  "q      end\n"
+			  "?      these keys";
 
 void timer_note(const struct plan *plan, size_t step, struct text *out)
 {

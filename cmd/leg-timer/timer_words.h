@@ -33,10 +33,8 @@ const char *timer_slept(const struct event *event, const struct plan *plan)
  * what a note may not do. Nothing if the step has none, or if its massage is not allowed. */
 void timer_note(const struct plan *plan, size_t step, struct text *out) __attribute__((nonnull));
 
-/* The keys, a line each: key, blanks, what it does; and what to say above them. */
-extern const char timer_keys_heading[];
-extern const char *const timer_keys[];
-extern const int timer_key_count;
+/* How to close them, then the keys, a line each: key, blanks, what it does. */
+extern const char timer_keys[];
 
 /* "Have ready: a pillow, oil."; nothing if nothing is needed. */
 void timer_needs(const struct plan *plan, struct text *out) __attribute__((nonnull));

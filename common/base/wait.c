@@ -201,9 +201,8 @@ struct wake waiter_wait(struct waiter *waiter, int64_t deadline_ns)
 	}
 }
 
-bool waiter_writable(struct waiter *waiter, int fd, int milliseconds, int *signal)
+bool waiter_writable(int fd, int milliseconds, int *signal)
 {
-	(void)waiter; /* its signals are recorded while it is there */
 	struct pollfd out = {.fd = fd, .events = POLLOUT};
 	struct timespec limit = {.tv_sec = milliseconds / MS_IN_SECOND,
 				 .tv_nsec = milliseconds % MS_IN_SECOND * NS_IN_MS};

@@ -46,8 +46,7 @@ struct wake waiter_wait(struct waiter *waiter, int64_t deadline_ns)
  * that does not read must not make us deaf to them. False if one that ends a program comes while
  * nothing is taken (it is put in `signal`), or where nothing is within `milliseconds` (-1: for as
  * long as it takes). */
-bool waiter_writable(struct waiter *waiter, int fd, int milliseconds, int *signal)
-	__attribute__((nonnull));
+bool waiter_writable(int fd, int milliseconds, int *signal) __attribute__((nonnull));
 
 /* Ends the program by `signal` as if it had never been caught, so that its parent sees why. The
  * terminal is given back and the streams are flushed first. */

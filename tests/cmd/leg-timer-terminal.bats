@@ -103,6 +103,22 @@ teardown() { tmux_end; }
   read_on 'ended 13'
 }
 
+@test "terminal: in lines the keys and a warning are broken at words" {
+  a_plan >plan.json
+  tmux_start 32 24 "TERM=dumb leg-timer --now=$NOW --count-in=0 plan.json | true"
+  tmux_until 'The program that takes the'
+  tmux_keys '?'
+  tmux_until '?      these keys'
+  tmux -L leg capture-pane -p >shown
+  grep -qx 'record is gone. The record will' shown
+  grep -qx 'l      too hard: lighter from' shown
+  grep -qx '       now on' shown
+  tmux_keys q
+  tmux_until 'Keys closed.'
+  tmux_keys q
+  tmux_until 'the record is kept'
+}
+
 @test "terminal: q before the clock leaves, 13, with a record of 0 seconds and no step begun" {
   a_limited_plan
   on_screen 80 24 "--on-step='touch begun'"

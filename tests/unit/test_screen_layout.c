@@ -130,12 +130,12 @@ struct words {
 static void add_all(struct words *words, const char *string)
 {
 	while (*string) {
-		int length = (int)strcspn(string, " ");
+		int length = (int)strcspn(string, " \n");
 		if (length && words->count < MOST_WORDS) {
 			words->at[words->count] = string;
 			words->length[words->count++] = length;
 		}
-		string += length + (string[length] == ' ');
+		string += length + (string[length] != '\0');
 	}
 }
 
@@ -198,7 +198,7 @@ static const char *const ours[] = {
 	"Circulation, 3 minutes - step left leg medium comfortable. READY: PAUSED: Next: the end",
 	"space pause n next b back + - 10 s l lighter ! STOP, something is wrong q end ? help",
 	"very light medium pleasant no pressure of 10 ! stop n ready …",
-	"Keys (press ? or q to close this) Press ? or q to close the keys: space pause, n next,",
+	"Press ? or q to close the keys: space pause, n next,",
 	"b back, + - 10 s, l lighter, ! something is wrong, q end. these keys:",
 };
 
@@ -212,8 +212,8 @@ static void try_size(struct screen_content *content)
 	add_all(&words, content->caution);
 	add_all(&words, content->notice);
 	add_all(&words, content->note);
-	for (int i = 0; content->help && content->rows > 2 && i < timer_key_count; i++)
-		add_all(&words, timer_keys[i]);
+	if (content->help && content->rows > 2)
+		add_all(&words, timer_keys);
 	add_all(&all, content->cue);
 	add_all(&all, content->caution);
 	add_all(&all, content->notice);
@@ -222,8 +222,7 @@ static void try_size(struct screen_content *content)
 	add_all(&all, content->next);
 	for (size_t i = 0; i < sizeof ours / sizeof ours[0]; i++)
 		add_all(&all, ours[i]);
-	for (int i = 0; i < timer_key_count; i++)
-		add_all(&all, timer_keys[i]);
+	add_all(&all, timer_keys);
 	for (int turn = 0; turn < 400; turn++) {
 		content->shown_ms = (int64_t)turn * BOARD_PART_MS;
 		look(content, &seen);

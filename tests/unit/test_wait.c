@@ -294,21 +294,21 @@ static void test_standing_reader(struct waiter *waiter)
 	int ends[2], signal = 0;
 	if (pipe2(ends, O_NONBLOCK) < 0)
 		abort();
-	ok(waiter_writable(waiter, ends[1], -1, &signal) && !signal,
+	ok(waiter_writable(ends[1], -1, &signal) && !signal,
 	   "a pipe that takes is written to");
 	raise(SIGTERM);
-	ok(waiter_writable(waiter, ends[1], -1, &signal) && !signal, "whatever signal comes");
+	ok(waiter_writable(ends[1], -1, &signal) && !signal, "whatever signal comes");
 	struct wake wake = waiter_wait(waiter, WAIT_FOREVER);
 	ok(wake.kind == WAKE_SIGNAL && wake.signal == SIGTERM, "which is heard after");
 	while (write(ends[1], much, sizeof much) > 0)
 		;
-	ok(!waiter_writable(waiter, ends[1], 1, &signal) && !signal, "a full one for a while only");
+	ok(!waiter_writable(ends[1], 1, &signal) && !signal, "a full one for a while only");
 	raise(SIGWINCH);
 	send_later(getpid(), SIGTERM, 5);
-	ok(!waiter_writable(waiter, ends[1], -1, &signal) && signal == SIGTERM,
+	ok(!waiter_writable(ends[1], -1, &signal) && signal == SIGTERM,
 	   "and a signal that ends is heard meanwhile");
 	close(ends[0]);
-	ok(waiter_writable(waiter, ends[1], -1, &signal),
+	ok(waiter_writable(ends[1], -1, &signal),
 	   "without a reader there is nothing to wait for");
 	close(ends[1]);
 	while (wait(NULL) > 0)
