@@ -58,7 +58,7 @@ unsynced() {
   whole_lines 2
   strace -qq -o trace -e trace=write,fdatasync leg-log add 2.json
   grep -q '^fdatasync.* = 0' trace
-  run ! grep -q 'leg-session' trace
+  run -1 grep -q 'leg-session' trace
   whole_lines 2
 }
 

@@ -698,7 +698,7 @@ PLAN
   for routine in circulation desk stretch walk rest; do
     plan -r "$routine" - <many.json | jq -r '.steps[].caution // ""'
   done >cautions
-  run ! grep -E 'Nothing under the legs|lower it|Do it sitting|Sit for a minute' cautions
+  run -1 grep -E 'Nothing under the legs|lower it|Do it sitting|Sit for a minute' cautions
   # said once, and of what bends alone
   [ "$(grep -c 'Wear shoes.*Wear your shoes' cautions)" -eq 0 ]
   [ "$(plan -r stretch - <many.json | jq '[.steps[] | select(.move == "ankle-circles") | .cues[] | select(. == "straight-back")] | length')" -gt 0 ]

@@ -493,7 +493,7 @@ SH
   grep -qF -- '-c|usual|-d|10000|--|Time to move: walk, or march in place, for a minute or two. More: leg-remind due|' "$FAKE/tmux.said"
   grep -qF -- 'leg-timer | leg-log add]|' <(grep wide "$FAKE/tmux.said")
   grep -qF -- '-c|tiny|-d|10000|--|walk now; see leg-remind due|' "$FAKE/tmux.said"
-  run ! grep -q none "$FAKE/tmux.said"
+  run -1 grep -q none "$FAKE/tmux.said"
   run -14 at 10:04 due
   assert_output --partial 'walk, said at 10:00: Time to move: walk, or march in place,'
   assert_output --partial 'leg-timer | leg-log add]'
@@ -1020,7 +1020,7 @@ FOREIGN=$'# mine\nMAILTO=me\n5 4 * * * echo "50 \\% off"\n\n# BEGIN other\n0 0 *
   [ "$(cat "$FAKE/crontab.said")" = 600 ]
   [ -z "$(ls -A "$STATE")" ]
   [ "$(grep -cE "leg-remind'? tick" "$FAKE/table")" = 1 ]
-  run ! grep -E '^[^#]*tick.*%' "$FAKE/table"
+  run -1 grep -E '^[^#]*tick.*%' "$FAKE/table"
   cp "$FAKE/table" installed
   run -0 leg-remind install --cron
   cmp "$FAKE/table" installed
@@ -1377,7 +1377,7 @@ no_crontab() { ! pgrep -f "$FAKE/bin/crontab"; }
   run -0 leg-remind uninstall --systemd
   [ "$(cat .config/systemd/user/leg-remind.timer)" = '[Unit]' ]
   [ "$(ls .config/systemd/user)" = leg-remind.timer ]
-  run ! grep -q disable "$FAKE/systemctl.said"
+  run -1 grep -q disable "$FAKE/systemctl.said"
 }
 
 # --- calendar ------------------------------------------------------------------------------------
@@ -1388,8 +1388,8 @@ no_crontab() { ! pgrep -f "$FAKE/bin/crontab"; }
   at 08:00 set elevate --at=11:00,15:30 --except=2026-12-25 --text='Beine hoch – für zehn Minuten, bitte; und zwar mit Äpfeln, Birnen und Zwetschgen auf dem Küchentisch'
   at 08:00 export >one.ics
   at '2026-12-01 08:00' export --format=ics >two.ics
-  run ! grep -qv $'\r$' one.ics
-  run ! env LC_ALL=C grep -qE '^.{77,}' one.ics # with the CR
+  run -1 grep -qv $'\r$' one.ics
+  run -1 env LC_ALL=C grep -qE '^.{77,}' one.ics # with the CR
   iconv -f UTF-8 -t UTF-8 one.ics >/dev/null
   [ "$(grep -c '^BEGIN:VEVENT' one.ics)" = 10 ]
   [ "$(grep '^UID:' one.ics | sort -u | wc -l)" = 10 ]
@@ -1444,7 +1444,7 @@ RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;UNTIL=20261231T100000'
   fake_recorder notify-send 'exit 0'
   sed -n '/^\.Ss Without leg-remind/,/^\.Sh/s/^[0-9*][^ ]* [^ ]* [^ ]* [^ ]* [^ ]*  //p' "$ROOT/man/leg-remind.1" >lines
   [ "$(wc -l <lines)" -ge 5 ]
-  run ! grep -q % lines
+  run -1 grep -q % lines
   while IFS= read -r line; do
     # a minute in a second
     line=${line/leg-now -r walk --plain/{ $(leg-now -r walk --plain --dry-run); \}}

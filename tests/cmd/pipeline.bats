@@ -63,7 +63,7 @@ chain() {
   chmod 600 .config/leg/config
   screening lung-clot-signs=yes >/dev/null || [ $? -eq 11 ]
   grep -q 144 screen.err
-  refute grep -q 911 screen.err
+  run -1 grep -q 911 screen.err
 }
 
 @test "pipeline: an expired screening is 12, and nothing is planned" {
@@ -299,7 +299,7 @@ plain_texts() {
   plain_texts >by_setting
   diff by_variable accessible
   diff by_variable by_setting
-  refute grep -nE $'[.?!] [A-Z]|\e' by_setting
+  run -1 grep -nE $'[.?!] [A-Z]|\e' by_setting
   grep -qE $'[.?!] [A-Z]' neither
   grep -q $'\e' neither
 }

@@ -74,7 +74,7 @@ import sys, vobject
 calendar = vobject.readOne(open("log.ics", newline="").read())
 calendar.validate(raiseException=True)
 print(len(calendar.vevent_list))')" = "$(leg-log list --format=json | wc -l)" ]
-  run ! grep -vq $'\r$' log.ics
+  run -1 grep -vq $'\r$' log.ics
   [ "$(LC_ALL=C awk '{ sub(/\r$/, "") } length > 75' log.ics | wc -l)" = 0 ]
 }
 

@@ -34,6 +34,19 @@ static void one_edit(const char *table, const char *lines, const char *wanted)
 	text_release(&after);
 }
 
+/* A table that is read as far as its NUL byte would be written back without the rest. */
+static void nul_byte(void)
+{
+	struct text before = TEXT_EMPTY, after = TEXT_EMPTY;
+	struct fault fault;
+	text_add_bytes(&before, "0 4 * * * a\0b\n1 4 * * * c\n", 26);
+	ok(!crontab_edit(&before, "x\n", &after, &fault) && fault.kind == FAULT_DATA &&
+		   !after.length,
+	   "a table with a NUL byte is refused");
+	text_release(&before);
+	text_release(&after);
+}
+
 static void tables(void)
 {
 	one_edit("", "x\n", BLOCK_BEGIN "x\n# END leg-remind\n");
@@ -352,6 +365,7 @@ int main(void)
 	setenv("TZ", "Europe/Berlin", 1);
 	tzset();
 	tables();
+	nul_byte();
 	ticker_lines();
 	calendar();
 	words();
