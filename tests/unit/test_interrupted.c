@@ -16,15 +16,26 @@ static void test_document(void)
 	struct text line = TEXT_EMPTY, other = TEXT_EMPTY;
 	struct fault fault = {0};
 	struct interrupted rest = {.envelope = envelope_new(),
+				   .step = 1,
 				   .done_ms = 12345,
 				   .lighter = 2,
 				   .owed_ms = 999,
-				   .walked = true},
+				   .walked = true,
+				   .rested_ms = 4321},
 			   read = {0};
-	rest.spent_ms[1][LEG_RIGHT] = 777;
+	for (int i = 0; i < INTERRUPTED_SPENT; i++)
+		for (int leg = 0; leg < LEGS; leg++)
+			rest.spent_ms[i][leg] = 700 + 10 * i + leg;
 	small_plan(&plan);
+	plan_add_step(&plan, plan.steps[0]);
+	plan.seconds *= 2;
 	interrupted_encode(&rest, &plan, &line);
 	ok(interrupted_decode(&line, &read, &fault), "it is read again (%s)", fault.text);
+	ok(read.step == rest.step && read.done_ms == rest.done_ms && read.lighter == rest.lighter &&
+		   read.owed_ms == rest.owed_ms && read.walked &&
+		   read.rested_ms == rest.rested_ms &&
+		   !memcmp(read.spent_ms, rest.spent_ms, sizeof rest.spent_ms),
+	   "each member");
 	interrupted_encode(&read, &read.plan, &other);
 	same(other.bytes, line.bytes, "as it was");
 	interrupted_release(&read);

@@ -186,13 +186,43 @@ static void claims_of_the_dead(void)
 	ok(locks_lift(&locks, MODE_SELF, second, false, noon) == LOCK_UNCHECKED &&
 		   locks_lift(&locks, MODE_SELF, second, true, noon) == LOCK_LIFTED,
 	   "and is lifted like any lock");
-	locks = (struct locks){0};
-	for (int i = 0; i <= LOCK_MOST_CLAIMS; i++) {
-		struct process more = self;
-		more.pid += i; /* not alive, most of them; then they are locks already */
-		locks_claim(&locks, MODE_SELF, &check, &more);
+}
+
+/* One claim more than there is room for, each of a program that runs. */
+static void claims_of_many(void)
+{
+	struct process others[LOCK_MOST_CLAIMS];
+	pid_t children[LOCK_MOST_CLAIMS];
+	struct locks locks = {0};
+	struct lock check = raise_of(LOCK_CHECK, second), lesser = raise_of(LOCK_RESCREEN, first);
+	const struct lock *lock = &locks.of[MODE_SELF];
+	struct process self = process_self();
+	int said[2], wrong = pipe(said);
+	for (int i = 0; i < LOCK_MOST_CLAIMS; i++) {
+		children[i] = fork();
+		if (!children[i]) {
+			struct process own = process_self();
+			(void)!write(said[1], &own, sizeof own);
+			pause();
+		}
+		wrong += read(said[0], &others[i], sizeof others[i]) != sizeof others[i];
 	}
-	ok(lock_stands(lock), "more claims than there is room for still bind");
+	locks_claim(&locks, MODE_SELF, &check, &self);
+	for (int i = 0; i < LOCK_MOST_CLAIMS; i++)
+		locks_claim(&locks, MODE_SELF, &lesser, &others[i]);
+	ok(!wrong && locks.claims[MODE_SELF].count == LOCK_MOST_CLAIMS, "no more than have room");
+	locks_take_back(&locks, MODE_SELF, &self);
+	ok(lock->level == LOCK_CHECK, "the oldest claim is a lock that is not taken back");
+	for (int i = 0; i < LOCK_MOST_CLAIMS; i++) {
+		locks_take_back(&locks, MODE_SELF, &others[i]);
+		kill(children[i], SIGKILL);
+		waitpid(children[i], NULL, 0);
+	}
+	ok(lock->level == LOCK_CHECK && !strcmp(lock->id.word, second.word) &&
+		   !locks.claims[MODE_SELF].count,
+	   "and the others are");
+	close(said[0]);
+	close(said[1]);
 }
 
 /* ---- a clock that was ahead ---------------------------------------------------------------- */
@@ -342,6 +372,7 @@ int main(void)
 	until();
 	claims_of_the_living();
 	claims_of_the_dead();
+	claims_of_many();
 	pulled_back();
 	there_and_back();
 	first_version();
