@@ -1,6 +1,7 @@
 /* base/child: other programs, their output, their status, their time. */
 #include "tap.h"
 
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/wait.h>
@@ -94,13 +95,63 @@ static void signals_held(void)
 	child_release(&child);
 }
 
+/* True once the process is gone or a zombie; a signal may take a moment. */
+static bool ends(long pid)
+{
+	char path[64], stat[128] = "";
+	snprintf(path, sizeof path, "/proc/%ld/stat", pid);
+	for (int tries = 0; tries < 1000; tries++) {
+		FILE *file = fopen(path, "r");
+		bool there = file && fgets(stat, sizeof stat, file);
+		if (file)
+			fclose(file);
+		if (!there || strstr(stat, ") Z"))
+			return true;
+		poll(NULL, 0, 10);
+	}
+	return false;
+}
+
 static void time_limit(void)
 {
 	struct child child;
-	const char *const slow[] = {"sh", "-c", "sleep 30 & sleep 30", NULL};
-	ok(!child_run(slow, 1, &child) && child.timed_out,
-	   "a child that outlives its time is ended, with what it started");
+	const char *const slow[] = {"sh", "-c", "sleep 60 & echo $!; sleep 60", NULL};
+	ok(!child_run(slow, 1, &child) && child.timed_out, "a child that outlives its time");
+	long started = atol(child.out.bytes);
+	ok(started > 1 && ends(started), "is ended, with what it started");
 	child_release(&child);
+}
+
+static long group_of(bool run(const char *const *, int, struct child *))
+{
+	struct child child;
+	const char *const argv[] = {"sh", "-c", "cut -d' ' -f5 /proc/$$/stat", NULL};
+	long group = run(argv, 10, &child) ? atol(child.out.bytes) : -1;
+	child_release(&child);
+	return group;
+}
+
+/* In our group the terminal's signals reach it, and it is asked before it is killed. */
+static void in_our_group(void)
+{
+	char path[] = "/tmp/leg-child-XXXXXX", said[8] = "";
+	int fd = mkstemp(path);
+	struct child child;
+	const char *const asked[] = {
+		"sh", "-c", "trap 'echo asked >\"$0\"; exit 3' INT; while :; do sleep 0.05; done",
+		path, NULL};
+	ok(group_of(child_run_in_group) == getpgrp() && group_of(child_run) != getpgrp(),
+	   "a child is in our group, or in one of its own");
+	ok(!child_run_in_group(asked, 1, &child) && child.timed_out && child.status == 3 &&
+		   read(fd, said, sizeof said - 1) > 0 && !strcmp(said, "asked\n"),
+	   "in ours it is asked to end");
+	child_release(&child);
+	const char *const deaf[] = {"sh", "-c", "trap '' INT; while :; do sleep 0.05; done", NULL};
+	ok(!child_run_in_group(deaf, 1, &child) && child.timed_out && child.status == 128 + SIGKILL,
+	   "and killed if it does not");
+	child_release(&child);
+	close(fd);
+	unlink(path);
 }
 
 static void users_command(void)
@@ -120,6 +171,7 @@ int main(void)
 	end_not_told();
 	signals_held();
 	time_limit();
+	in_our_group();
 	users_command();
 	return tap_done();
 }
