@@ -17,6 +17,12 @@ load_assertions() {
 }
 load_assertions bats-support bats-assert
 
+# needs TOOL…: skips the test unless these are installed.
+needs() {
+  local tool
+  for tool; do command -v "$tool" >/dev/null || skip "$tool is not installed"; done
+}
+
 # await COMMAND…: waits until it succeeds. In vain, it fails, after a time that is enough for a busy
 # machine: a test waits for the thing itself, never for a time.
 await() {

@@ -8,9 +8,14 @@ setup() {
   export LC_ALL=C
 }
 
-# ascii COMMAND…: fails where a byte beyond ASCII is written, to either stream.
+# ascii COMMAND…: fails where a byte beyond ASCII is written, to either stream, or the command fails.
 ascii() {
-  "$@" >written 2>&1 </dev/null || true
+  local status=0
+  "$@" >written 2>&1 </dev/null || status=$?
+  case $status in
+    0 | 10 | 11 | 14) ;; # it stops, or there is nothing
+    *) fail "$*: $status" ;;
+  esac
   [ -s written ] || fail "$*: wrote nothing"
   grep -nP '[^\x00-\x7F]' written && fail "$*: not ASCII"
   return 0

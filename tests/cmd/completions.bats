@@ -106,15 +106,22 @@ completed() {
   screening >screening.json
   while read -r routine; do
     leg-plan --example="$routine" >/dev/null
+    echo "$routine" >>routines
     while read -r part; do
       run leg-plan --now="$NOW" -r "$routine" --with="$part" screening.json
       refute_output --partial 'unknown'
+      echo "$part" >>parts
     done < <(leg-plan --complete=parts "$routine" | cut -f1)
   done < <(leg-plan --complete=routines | cut -f1)
-  leg-log --complete=kinds | while read -r kind; do
+  diff routines <(leg-plan --list --format=json | jq -r '.routines[].name')
+  diff parts <(leg-plan --list --format=json | jq -r '.routines[].parts[]')
+  while read -r kind; do
     run leg-log list --kind="$kind"
     assert [ "$status" -ne 64 ]
-  done
+    echo "$kind" >>kinds
+  done < <(leg-log --complete=kinds)
+  [ "$(wc -l <kinds)" -eq 9 ]
   [ "$(leg-remind --complete=set | cut -f1)" = walk ]
-  leg-remind --complete=names | cut -f1 | while read -r name; do leg-remind set "$name"; done
+  while read -r name; do leg-remind set "$name"; done < <(leg-remind --complete=names | cut -f1)
+  [ "$(leg-remind show --format=json | jq '.reminders | length')" -eq 14 ]
 }

@@ -260,7 +260,9 @@ replaced_while_waiting() {
       trap '' PIPE
       strace -qq -o trace -e trace=openat leg-log $command 2>said | true
     ) || true
-    [ "$(grep -c 'openat.*2026-...jsonl' trace)" -lt 4 ]
+    n=$(grep -c 'openat.*2026-...jsonl' trace)
+    [ "$n" -ge 1 ]
+    [ "$n" -lt 4 ]
     [ ! -s said ] || { cat said; false; }
   done
 }
@@ -604,6 +606,7 @@ listing() {
 }
 
 @test "faults: import takes a table from a socket, and from a pipe that is full before its first line ends" {
+  needs python3
   printf 'date,minutes,kind\n2026-11-01,10,walking\n' >table
   jq -nc '[range(100) | {start: "20261122T\(100000 + .)Z", end: "20261122T110000Z", tags: ["walking"]}]' >array
   timeout 10 python3 - <<'PYTHON'
@@ -682,6 +685,7 @@ PYTHON
 }
 
 @test "faults: a message stands in the place of the bar of what takes over a second" {
+  needs script
   traced
   local month
   for month in 202{1,2,3}-{01..12}; do

@@ -141,6 +141,7 @@ JSON
 }
 
 @test "import: what would be too long to read, once it is escaped, is refused" {
+  needs python3
   record 1 | python3 -c 'import sys; print(sys.stdin.readline()[:-2] + ",\"x\":\"" + "\u0085" * 1500000 + "\"}")' >long
   run -65 leg-log import long
   assert_output --partial 'longer than 4 MiB'

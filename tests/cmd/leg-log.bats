@@ -94,6 +94,7 @@ setup() { log_setup; }
 }
 
 @test "log: add refuses a terminal on standard input at once" {
+  needs script
   run -64 script -qec 'leg-log add' /dev/null
   assert_output --partial 'standard input is a terminal'
 }
@@ -845,6 +846,7 @@ CHANGES
 }
 
 @test "log: CSV keeps line breaks in quotes, and guards formulas so that they come back" {
+  needs python3
   leg-log $NOW add --kind=walking --minutes=2 --note=$'one\ntwo, "three"'
   leg-log --now=2026-11-22T11:00:00+01:00 add --kind=walking --minutes=2 --note='@sum'
   leg-log --now=2026-11-22T12:00:00+01:00 add --kind=walking --minutes=2 --note="'=1"
@@ -1076,6 +1078,7 @@ CHANGES
 }
 
 @test "log: nothing from a record drives the terminal" {
+  needs script
   record 1 '\u001b[31m\u007f\u009b\u202e\u200f' | leg-log add
   record 2 $'\x7f\u009b2J\u202e' 2026-11-21T09:30:00+01:00 | leg-log import 2>/dev/null
   local command

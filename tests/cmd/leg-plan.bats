@@ -776,6 +776,7 @@ PLAN
 # ---- reading -------------------------------------------------------------------------------------
 
 @test "plan: the list and the card of a session fit a narrow terminal" {
+  needs script
   local line
   run -0 script -qec 'stty cols 34; leg-plan --list' /dev/null
   assert_output --partial 'circulation: 1 to 30 minutes'
@@ -787,6 +788,7 @@ PLAN
 }
 
 @test "plan: --explain fits the terminal" {
+  needs script
   local line
   screening heart-failure=yes >s.json
   run -0 script -qec "stty cols 50; leg-plan -r circulation --explain --now=$NOW s.json >/dev/null" /dev/null

@@ -292,6 +292,7 @@ CASES
 }
 
 @test "due, next and set fit the terminal" {
+  needs script
   walk
   run -0 script -qec "stty cols 40; leg-remind due --explain --now=${DAY}T10:00:00+01:00" /dev/null
   assert_output --partial 'walk: Time to move'
@@ -305,6 +306,7 @@ CASES
 }
 
 @test "a printed reminder, and why, fit the terminal" {
+  needs script
   walk
   local line
   run script -qec "stty cols 30; LEG_NOTIFY=stdout leg-remind tick --explain --now=${DAY}T10:00:00+01:00" /dev/null
@@ -441,6 +443,7 @@ Tue 2026-11-24 09:01  walk'
 }
 
 @test "the desktop is found over the runtime folder's bus" {
+  needs python3
   walk
   fake notify-send <<<'echo "$DBUS_SESSION_BUS_ADDRESS" >"$FAKE/bus"'
   python3 -c 'import socket,sys; socket.socket(socket.AF_UNIX).bind(sys.argv[1])' "$XDG_RUNTIME_DIR/bus"
@@ -449,6 +452,7 @@ Tue 2026-11-24 09:01  walk'
 }
 
 @test "the commands for idle and inhibit know the bus too, which cron does not" {
+  needs python3
   walk
   python3 -c 'import socket,sys; socket.socket(socket.AF_UNIX).bind(sys.argv[1])' "$XDG_RUNTIME_DIR/bus"
   LEG_IDLE='echo "$DBUS_SESSION_BUS_ADDRESS" >idle; echo 0' LEG_INHIBIT='echo "$DBUS_SESSION_BUS_ADDRESS" >inhibit' \

@@ -263,6 +263,7 @@ teardown() { tmux_end; }
 }
 
 @test "terminal: no text of a plan is on the full screen" {
+  needs script
   hostile >plan.json
   script -qec "stty rows 30 cols 100; leg-timer --now=$NOW --count-in=0 --speed=1800 plan.json >record" typescript
   grep -q 'Get comfortable' typescript
@@ -902,6 +903,7 @@ read_on() {
 }
 
 @test "terminal: 500 by 500, 0 by 0, and a storm of changes" {
+  needs script
   local size pid
   a_plan >plan.json
   for size in '500 cols 500' '0 cols 0' '1 cols 500' '500 cols 1'; do
@@ -963,6 +965,7 @@ drawn() { [ "$(tmux -L leg capture-pane -p)" = "$1" ]; }
 }
 
 @test "terminal: bells are those of the option, else of the setting" {
+  needs script
   a_plan >plan.json
   mkfifo keyboard # at its end script types Ctrl-D
   exec {keyboard}<>keyboard
@@ -1013,6 +1016,7 @@ drawn() { [ "$(tmux -L leg capture-pane -p)" = "$1" ]; }
 }
 
 @test "terminal: without a descriptor left nothing is begun" {
+  needs script
   a_plan >plan.json
   run timeout 60 script -qec "exec 3>&-; ulimit -n 4; exec leg-timer --now=$NOW --count-in=0 plan.json" typescript
   [ "$status" -eq 71 ]

@@ -536,6 +536,7 @@ broken_off() {
 }
 
 @test "timer: no plan, no terminal to type one on, no file" {
+  needs script
   run -65 --separate-stderr leg-timer <(:)
   run -65 --separate-stderr bash -c ': | leg-timer'
   [ -z "$stderr" ]

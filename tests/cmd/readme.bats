@@ -45,16 +45,16 @@ block() {
 
 @test "readme: every program, page and make target it names is there" {
   local word
-  for word in $(grep -oE 'leg-(screen|plan|timer|log|remind)' "$ROOT/README.md" | sort -u); do
-    [ -e "$ROOT/cmd/$word/main.c" ]
-  done
-  for word in $(grep -oE 'leg-[a-z]+\([157]\)' "$ROOT/README.md" | sort -u); do
-    [ -e "$ROOT/man/${word%(*}.${word//[^0-9]/}" ]
-  done
-  for word in $(grep -oE '`make [a-z -]+' "$ROOT/README.md" | sed 's/`make //'); do
+  # named REGEX: what it finds there, each once; that is something
+  named() { grep -oE "$1" "$ROOT/README.md" | sort -u | grep .; }
+  named 'leg-(screen|plan|timer|log|remind|now|trial)' >programs
+  named 'leg-[a-z]+\([157]\)' >pages
+  named '`make [a-z -]+' >targets
+  named 'common/[a-z]+/[a-z_]+\.c' >files
+  while read -r word; do [ -e "$ROOT/cmd/$word/main.c" ]; done <programs
+  while read -r word; do [ -e "$ROOT/man/${word%(*}.${word//[^0-9]/}" ]; done <pages
+  for word in $(sed 's/`make //' targets); do
     grep -qE "^([a-z -]* )?$word( [a-z -]*)?:" "$ROOT/Makefile"
   done
-  for word in $(grep -oE 'common/[a-z]+/[a-z_]+\.c' "$ROOT/README.md" | sort -u); do
-    [ -e "$ROOT/$word" ]
-  done
+  while read -r word; do [ -e "$ROOT/$word" ]; done <files
 }
