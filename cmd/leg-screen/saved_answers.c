@@ -17,16 +17,19 @@ static void count_today(const struct screening *screening, struct today *today)
 	count_answers(&calm, screening->mode, &today->without_acute);
 }
 
-/* True if something acute ended a clearance for good. One that keeps its action is only suspended:
- * a lump that was looked at stays looked at. */
-static bool has_ended(const struct today *today, enum question question)
+/* True if a clearance ended for good: something acute took it away, or `given` is a no that another
+ * answer makes a yes. One that keeps its action is only suspended: a lump that was looked at stays
+ * looked at. */
+static bool has_ended(const struct today *today, enum question question, struct reply given)
 {
+	bool denied = given.answer == ANSWER_NO;
 	if (caution_row(question)->keeps_action)
 		return false;
-	for (enum leg leg = LEG_LEFT; leg < LEG_BOTH; leg++)
-		if (today->without_acute.of[question][leg] == ANSWER_CLEARED &&
-		    today->as_is.of[question][leg] != ANSWER_CLEARED)
+	for (enum leg leg = LEG_LEFT; leg < LEG_BOTH; leg++) {
+		bool cleared = today->without_acute.of[question][leg] == ANSWER_CLEARED;
+		if ((denied || cleared) && today->as_is.of[question][leg] != given.answer)
 			return true;
+	}
 	return false;
 }
 
@@ -70,8 +73,8 @@ bool saved_answers_tighten(struct profile *profile, const struct screening *scre
 	count_today(screening, &today);
 	for (enum question question = 1; question < QUESTIONS; question++) {
 		struct saved_answer *saved = &profile->to[question], before = *saved;
-		*saved = tightened(before, screening->answers.to[question],
-				   has_ended(&today, question));
+		struct reply given = screening->answers.to[question];
+		*saved = tightened(before, given, has_ended(&today, question, given));
 		changed |= before.asked != saved->asked || !is_same(before.reply, saved->reply);
 	}
 	return changed;

@@ -7,7 +7,7 @@
 
 /* Makes the saved answers, the age apart, at least as strict as what `screening` found: a saved
  * "no" that was now answered otherwise is dropped (a missing row counts as yes), a yes takes the
- * other leg too, and a clearance that has ended, or was not said again, becomes a yes. An answer
+ * other leg too, and a clearance that has ended, or was left out of a yes, becomes a yes. An answer
  * that changed has not been asked about. True if anything changed. */
 bool saved_answers_tighten(struct profile *profile, const struct screening *screening)
 	__attribute__((nonnull));

@@ -146,6 +146,33 @@ static void every_change(void)
 	   wider);
 }
 
+/* A saved clearance that is a no today, beside each other saved answer: that may make it a yes. */
+static void cleared_then_denied(void)
+{
+	int tried = 0, wider = 0;
+	for (enum question question = 1; question < QUESTIONS; question++)
+		for (enum question other = 1; other < QUESTIONS; other++) {
+			struct answers answers = all_no();
+			if (question == other || !profile_keeps(question, ANSWER_YES) ||
+			    !profile_keeps(other, ANSWER_YES) ||
+			    answer_clearance(question) != ANSWER_CLEARED)
+				continue;
+			bool sided = question_row(other)->sided;
+			answers.to[other] = (struct reply){ANSWER_YES, sided ? LEG_LEFT : LEG_BOTH};
+			struct screening screening = {.mode = MODE_SELF, .answers = answers};
+			answers.to[question].answer = ANSWER_CLEARED;
+			struct profile profile = saved(&answers);
+			struct limits after;
+			screen_judge(&screening);
+			(void)saved_answers_tighten(&profile, &screening);
+			saved_limits(&profile, start, &after);
+			tried++;
+			wider += !limits_within(&after, &screening.limits);
+		}
+	ok(tried > 400 && !wider, "of %d clearances denied today %d leave more allowed", tried,
+	   wider);
+}
+
 /* Being looked at is not undone by something acute: it suspends the massage of that day alone. */
 static void looked_at(void)
 {
@@ -172,6 +199,7 @@ int main(void)
 	fresh_and_stale();
 	tightening();
 	every_change();
+	cleared_then_denied();
 	looked_at();
 	return tap_done();
 }
