@@ -44,6 +44,17 @@ static const struct question_set leg_level =
 	SET([QUESTION_COLD_PALE_LEG] = true, [QUESTION_TIGHT_SEVERE_LEG] = true,
 	    [QUESTION_BREAK_SIGNS] = true);
 
+/* Answers for which the legs stay level. */
+static const struct question_set not_raised =
+	SET([QUESTION_COLD_PALE_LEG] = true, [QUESTION_TIGHT_SEVERE_LEG] = true,
+	    [QUESTION_BREAK_SIGNS] = true, [QUESTION_CLOT_SIGNS] = true,
+	    [QUESTION_TRIP_OR_BED_LEG] = true, [QUESTION_NEW_SWELLING_BOTH] = true,
+	    [QUESTION_PREGNANCY_WARNING] = true, [QUESTION_PREGNANT_SWELLING] = true,
+	    [QUESTION_STRANGE_PAIN] = true, [QUESTION_ARTERY_SEVERE] = true,
+	    [QUESTION_ARTERY_NARROW] = true, [QUESTION_ARTERY_GRAFT] = true,
+	    [QUESTION_HEART_FAILURE] = true, [QUESTION_KIDNEY_LIVER] = true,
+	    [QUESTION_NUMB_FEET] = true);
+
 #define POSSIBLE_CLOT                                                                              \
 	"This could be a blood clot. Do not rub, squeeze or exercise the leg. Get medical help "   \
 	"today and say \"possible clot\". If breathing gets hard, call {emergency}."
@@ -192,6 +203,10 @@ static const struct caution_row rows[QUESTIONS] = {
 		.advice = "This may be a skin infection. No massage and no squeezing; "
 			  "resting with the leg raised is fine. See a doctor today. If you "
 			  "shiver, feel confused or it spreads fast, call {emergency}.",
+		.beside = &not_raised,
+		.advice_beside = "This may be a skin infection. No massage and no squeezing. See a "
+				 "doctor today. If you shiver, feel confused or it spreads fast, "
+				 "call {emergency}.",
 		.confidence = "high",
 		.source = "[CELL]",
 	},

@@ -714,6 +714,37 @@ static void advice_does_not_invite(void)
 	     caution_row(QUESTION_LYMPH_SWELLING)->advice, "alone it says to do as taught");
 }
 
+/* True if this answer wants the legs level: by its code, or in words. */
+static bool wants_legs_level(enum question question)
+{
+	const struct caution_row *row = caution_row(question);
+	enum code code = row->yes[MODALITY_ELEVATION];
+	return code == CODE_L1 || code == CODE_L2 || code == CODE_N ||
+	       (row->advice && strstr(row->advice, "not raise")) ||
+	       (row->advice && strstr(row->advice, "the leg level"));
+}
+
+/* "The leg raised is fine" never stands beside "do not raise". */
+static void advice_on_raising_agrees(void)
+{
+	int level = 0, wrong = 0;
+	for (enum question question = 1; question < QUESTIONS; question++) {
+		struct screening screening = given("hot-spreading-skin=yes/left");
+		if (question == QUESTION_HOT_SPREADING_SKIN || !wants_legs_level(question))
+			continue;
+		screening.answers.to[question] = (struct reply){ANSWER_UNSURE, LEG_BOTH};
+		screen_judge(&screening);
+		const char *advice = advice_of(&screening, QUESTION_HOT_SPREADING_SKIN);
+		level++;
+		wrong += !advice || strstr(advice, "raised");
+	}
+	ok(level > 8 && !wrong, "beside %d answers a leg is to stay level (%d disagree)", level,
+	   wrong);
+	struct screening alone = given("hot-spreading-skin=yes/left");
+	ok(strstr(advice_of(&alone, QUESTION_HOT_SPREADING_SKIN), "raised is fine"),
+	   "by itself hot skin may rest with the leg raised");
+}
+
 static void not_told(const char *answers, enum question question, const char *unwanted)
 {
 	struct screening screening = given(answers);
@@ -1066,6 +1097,7 @@ int main(void)
 	judged_again();
 	emergency_findings();
 	advice_does_not_invite();
+	advice_on_raising_agrees();
 	warnings_stay();
 	combinations_are_told();
 	bleeding_beside_a_level_leg();
