@@ -150,7 +150,8 @@ $(BUILD)/probed: $(BUILD)/flags
 	@$(NEEDS_CC)
 	@$(NEEDS_JANSSON)
 	@for flag in $(PROBE); do \
-		! echo 'int probe;' | $(CC) -Werror $$flag -c -x c -o /dev/null - 2>/dev/null || echo $$flag; \
+		! echo 'extern int probe;' | $(CC) $(CFLAGS) $(CPPFLAGS) -Werror $$flag -c -x c -o $@.o - \
+			2>/dev/null || echo $$flag; \
 	done >$@
 
 # in `make deps check` everything waits for the dependencies, with -j too

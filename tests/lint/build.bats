@@ -77,6 +77,21 @@ CC
   [ ! -s build/elsewhere/probed ]
 }
 
+@test "build: hardening is tried for the machine that CFLAGS name" {
+  cat >../compiler <<'CC'
+#!/bin/sh
+case " $* " in *" -march=old "*-fcf-protection*) echo "not compatible with this target" >&2; exit 1 ;; esac
+for word; do
+  shift
+  [ "$word" = -march=old ] || set -- "$@" "$word"
+done
+exec gcc "$@"
+CC
+  chmod +x ../compiler
+  quietly CC="$BATS_FILE_TMPDIR/compiler" CFLAGS='-O0 -march=old' BUILD=build/old build/old/common/base/lookup.o
+  [ "$(cat build/old/probed)" = -fstack-clash-protection ]
+}
+
 @test "build: without jansson it says what to do" {
   run quietly PKG_CONFIG=false BUILD=build/none
   [ "$status" -ne 0 ]
