@@ -9,6 +9,7 @@
 #include "base/number.h"
 #include "base/stamp.h"
 #include "base/terminal_text.h"
+#include "base/utf8.h"
 #include "base/uuid.h"
 
 static void durations(void)
@@ -153,6 +154,60 @@ static void civil_days(void)
 	ok(month == 366, "2024 has 366 days");
 }
 
+/* The form of `code` in so many bytes, the shortest or not. */
+static void encode(uint32_t code, size_t length, unsigned char out[5])
+{
+	static const unsigned char lead[] = {0, 0, 0xc0, 0xe0, 0xf0};
+	out[length] = '\0';
+	for (size_t i = length; i > 1; code >>= 6)
+		out[--i] = 0x80 | (code & 0x3f);
+	out[0] = (unsigned char)(lead[length] | code);
+}
+
+static void characters(void)
+{
+	unsigned char bytes[5];
+	uint32_t got, wrong = 0;
+	for (uint32_t code = 1; code < 0x110000; code++) {
+		size_t length = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+		bool none = code >= 0xd800 && code <= 0xdfff;
+		encode(code, length, bytes);
+		wrong += utf8_character(bytes, &got) != (none ? 0 : length) ||
+			 (!none && got != code);
+		if (length > 1) {
+			bytes[length - 1] = '\0';
+			wrong += utf8_character(bytes, &got) != 0;
+		}
+		if (length < 4 && code < 1U << (5 * length + 1)) {
+			encode(code, length + 1, bytes);
+			wrong += utf8_character(bytes, &got) != 0;
+		}
+	}
+	ok(!wrong, "each character is read in its shortest form, whole, and in no other");
+	encode(0x110000, 4, bytes);
+	ok(!utf8_character(bytes, &got), "beyond the last there is none");
+	ok(!utf8_character((const unsigned char *)"\x80", &got) &&
+		   !utf8_character((const unsigned char *)"\xf8\x88\x80\x80", &got),
+	   "nor are these a first byte");
+}
+
+static void growing(void)
+{
+	char word[200] = "";
+	int wrong = 0;
+	for (size_t length = 0; length < sizeof word - 1; length++) {
+		struct text text = TEXT_EMPTY;
+		text_add(&text, "x");
+		text_addf(&text, "%s", word);
+		text_add_char(&text, '.');
+		wrong += text.length != length + 2 || strncmp(text.bytes + 1, word, length) ||
+			 strcmp(text.bytes + 1 + length, ".");
+		text_release(&text);
+		word[length] = 'w';
+	}
+	ok(!wrong, "a text grows by words of any length");
+}
+
 static void shown(void)
 {
 	static const struct {
@@ -250,6 +305,8 @@ int main(void)
 	numbers();
 	stamps();
 	civil_days();
+	characters();
+	growing();
 	shown();
 	ids();
 	zones();

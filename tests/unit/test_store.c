@@ -279,6 +279,30 @@ static void settings_cases(void)
 	settings_release(&settings);
 }
 
+static void good_settings(void)
+{
+	static const char config[] = "emergency = \xc3\xa9\nday_start = 23:59\nbell = none\n"
+				     "still = no\nplain = 1\nnotify = desktop\n# x = y\n\n";
+	struct fault fault = {0};
+	struct settings settings;
+	char line[600];
+	write_file(".config/leg/config", config);
+	ok(settings_read(&settings, ~0U, &fault) && !settings.warnings, "all that is needed");
+	ok(settings.day_start == 86340 && settings.bell == SETTING_BELL_NONE && !settings.still &&
+		   settings.plain,
+	   "is read");
+	same(settings.emergency, "\xc3\xa9", "a letter beyond ASCII can be read");
+	settings_release(&settings);
+	snprintf(line, sizeof line, "emergency = %0500d\n", 1);
+	write_file(".config/leg/config", line);
+	ok(settings_read(&settings, ~0U, &fault) && strlen(settings.emergency) == 500, "500 bytes");
+	settings_release(&settings);
+	snprintf(line, sizeof line, "emergency = %0501d\n", 1);
+	write_file(".config/leg/config", line);
+	ok(!settings_read(&settings, ~0U, &fault) && strstr(fault.text, "at most 500 bytes long"),
+	   "and no more");
+}
+
 static void wrong_settings(void)
 {
 	static const struct {
@@ -389,6 +413,7 @@ int main(void)
 	runtime();
 	replacing();
 	settings_cases();
+	good_settings();
 	wrong_settings();
 	comments();
 	snprintf(remove, sizeof remove, "rm -rf '%s'", here);
