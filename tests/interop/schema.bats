@@ -8,6 +8,7 @@ load ../cmd/chain
 setup() {
   npm_need ajv@8 ajv-formats@3
   chain_setup
+  set -o pipefail # a program that fails leaves documents out
 }
 
 # valid: documents, one a line, by the schema of their type and version.

@@ -178,6 +178,7 @@ unshown() {
 }
 
 @test "man: the tests that a hazard names are there" {
+  [ "$(grep -c '^\.Pa tests/' man/leg-hazards.7)" -gt 20 ]
   clean unshown man/leg-hazards.7
 }
 

@@ -29,6 +29,8 @@ static void raise_lock(struct lock *lock, enum lock_level level, struct uuid id)
 	lock_raise(lock, &raise);
 }
 
+static const struct lock raise_none = {.level = LOCK_NONE};
+
 static void raising(void)
 {
 	struct lock lock = {0};
@@ -252,6 +254,41 @@ static void pulled_back(void)
 	   "one that was lifted stays lifted, and refuses nothing newer");
 }
 
+/* Those of both modes, with what programs claim and what was before that. */
+static void all_pulled_back(void)
+{
+	struct process self = process_self();
+	struct uuid ahead = {"09990000-0000-7000-8000-000000000001"};
+	struct lock future = raise_of(LOCK_CHECK, ahead), lesser = raise_of(LOCK_RESCREEN, ahead);
+	future.time = lesser.time = after_noon(3600);
+	for (enum mode mode = 0; mode < MODES; mode++) {
+		struct locks locks = {0};
+		locks_raise(&locks, mode, &lesser);
+		locks_claim(&locks, mode, &future, &self);
+		ok(locks_pull_back(&locks, noon, second) && !locks_pull_back(&locks, noon, third),
+		   "%s: pulled back once", mode_id(mode));
+		locks_claim(&locks, mode, &future, &(struct process){.pid = 1, .boot = "other"});
+		locks_take_back(&locks, mode, &self);
+		ok(locks_pull_back(&locks, noon, second) && locks.of[mode].time.at == noon.at,
+		   "%s: a claim that became a lock too", mode_id(mode));
+		locks = (struct locks){0};
+		locks_raise(&locks, mode, &lesser);
+		locks_claim(&locks, mode, &future, &self);
+		(void)locks_pull_back(&locks, noon, second);
+		locks_take_back(&locks, mode, &self);
+		ok(locks.of[mode].time.at == noon.at &&
+			   !strcmp(locks.of[mode].id.word, second.word),
+		   "%s: what was before the claim too", mode_id(mode));
+		locks = (struct locks){0};
+		locks_claim(&locks, mode, &future, &self);
+		(void)locks_pull_back(&locks, noon, second);
+		locks_raise(&locks, mode, &raise_none);
+		ok(locks.of[mode].time.at == noon.at &&
+			   !strcmp(locks.of[mode].id.word, second.word),
+		   "%s: and the claim itself", mode_id(mode));
+	}
+}
+
 /* ---- the document -------------------------------------------------------------------------- */
 
 static void write_all(struct text *out, struct locks *locks)
@@ -374,6 +411,7 @@ int main(void)
 	claims_of_the_dead();
 	claims_of_many();
 	pulled_back();
+	all_pulled_back();
 	there_and_back();
 	first_version();
 	one_byte_changes();

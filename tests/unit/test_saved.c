@@ -242,6 +242,28 @@ static void from_the_log(void)
 	   "a file outranks the log");
 }
 
+/* The day begins at three: a minute before nine in the evening it is six hours away. */
+static void rest_from_the_end(void)
+{
+	struct locks locks;
+	struct fault fault = {0};
+	char path[sizeof folder + 32], month[sizeof folder + 64];
+	snprintf(path, sizeof path, "%s/leg/locks.json", folder);
+	snprintf(month, sizeof month, "%s/leg/sessions/2026-11.jsonl", folder);
+	unlink(path);
+	unlink(month);
+	log_session_at(211, 15 * 3600 + 30, "dizzy", MODE_SELF, false);
+	ok(read_locks(&locks, &fault) &&
+		   locks.of[MODE_SELF].until.at == noon.at + (24 + DAY_START / 3600 - 12) * 3600,
+	   "a session that ends at 21:00:30 rests till the day after the next");
+	unlink(month);
+	log_session_at(212, 15 * 3600 + 90, "dizzy", MODE_SELF, false);
+	ok(read_locks(&locks, &fault) &&
+		   locks.of[MODE_SELF].until.at == noon.at - (12 - DAY_START / 3600) * 3600,
+	   "one that ends at 20:59:30 till the next");
+	unlink(month);
+}
+
 static void log_unreadable(void)
 {
 	struct locks locks;
@@ -304,6 +326,7 @@ int main(void)
 	at_once();
 	saved_answers();
 	from_the_log();
+	rest_from_the_end();
 	log_unreadable();
 	char command[sizeof folder + 16];
 	snprintf(command, sizeof command, "rm -rf %s", folder);

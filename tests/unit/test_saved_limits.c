@@ -107,6 +107,10 @@ static void tightening(void)
 		   profile.to[QUESTION_NUMB_FEET].reply.answer == ANSWER_YES &&
 		   profile.to[QUESTION_NUMB_FEET].reply.leg == LEG_LEFT,
 	   "on the left it ends it");
+	profile = (struct profile){0};
+	ok(saved_answers_keep(&profile, &screening, kept_nothing, true) &&
+		   profile.to[QUESTION_NUMB_FEET].reply.answer == ANSWER_YES,
+	   "when the clearance itself is saved, too");
 }
 
 /* Each standing answer, saved in each way, and given otherwise today: what is saved then allows
