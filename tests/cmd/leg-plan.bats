@@ -423,6 +423,19 @@ leg-screen --for=partner | leg-plan -r elevate | leg-timer | leg-log add' ]
   [ "$(plan partner.json | jq -r .mode)" = partner ]
 }
 
+@test "plan: a partner has a lock and a day of their own" {
+  answers partner-consent=yes thin-skin=yes >answers.json
+  leg-screen --now="$NOW" --for=partner --answers=answers.json >partner.json
+  screening thin-skin=yes >thin.json
+  leg-log --now="$NOW" add --partner --kind=massage --minutes=2 --leg=left --at=2026-11-22T09:00:00+01:00
+  [ "$(plan -m 20 partner.json | jq .limits.massage.left.seconds)" -eq 180 ]
+  [ "$(plan -m 20 thin.json | jq .limits.massage.left.seconds)" -eq 300 ]
+  answers partner-consent=yes clot-signs=yes >answers.json
+  leg-screen --now="$NOW" --for=partner --answers=answers.json >clot.json 2>/dev/null || [ $? -eq 10 ]
+  refuses 12 partner.json
+  run -0 plan thin.json
+}
+
 # ---- wrong use -----------------------------------------------------------------------------------
 
 @test "plan: wrong words and options that make no sense are 64, with the reason" {
@@ -1545,6 +1558,23 @@ did() { leg-log --now="$NOW" add --kind=massage --minutes="$1" --leg="$2" --at="
   leg-timer --now="$NOW" --simulate plan.json >/dev/null
   leg-log --now="${NOW/30:00/36:00}" add --kind=massage --minutes=5 --leg=left --at=2026-11-22T09:31:00+01:00 >/dev/null
   run -12 --separate-stderr leg-timer --now="${NOW/30:00/37:00}" --simulate plan.json
+  [[ $stderr == *'for the left leg: plan again'* ]]
+  leg-log --now="${NOW/30:00/36:00}" undo 2>/dev/null
+  leg-timer --now="${NOW/30:00/37:00}" --simulate plan.json >/dev/null
+  leg-log --now="${NOW/30:00/36:00}" add --kind=massage --minutes=5 --leg=right --at=2026-11-22T09:31:00+01:00 >/dev/null
+  run -12 --separate-stderr leg-timer --now="${NOW/30:00/37:00}" --simulate plan.json
+  [[ $stderr == *'for the right leg: plan again'* ]]
+}
+
+@test "plan: leg-timer takes a log that it cannot read for everything done" {
+  NOW=${NOW/T09/T08} screening clot-signs=yes >/dev/null || [ $? -eq 10 ] # so that there are locks
+  answers stop-checked=yes thin-skin=yes >later.json
+  leg-screen --now="$NOW" --answers=later.json >thin.json
+  plan -m 3 thin.json >plan.json
+  mkdir -p .local/share/leg && mkdir -m 700 .local/share/leg/sessions
+  run -0 --separate-stderr leg-timer --now="$NOW" --simulate plan.json
+  mkdir .local/share/leg/sessions/2026-11.jsonl
+  run -12 --separate-stderr leg-timer --now="$NOW" --simulate plan.json
   [[ $stderr == *'plan again'* ]]
 }
 
@@ -1588,6 +1618,13 @@ did() { leg-log --now="$NOW" add --kind=massage --minutes="$1" --leg="$2" --at="
   leg-log --now="$NOW" add --kind=massage --minutes=3 --leg=left --at=2026-11-22T08:00:00+01:00 >/dev/null
   run -12 --separate-stderr leg-timer --now="$NOW" --simulate plan.json
   [[ $stderr == *'plan again'* ]]
+  # what the plan has counted of one leg is not taken from the other
+  leg-log --now="$NOW" undo 2>/dev/null
+  plan -m 3 thin.json >plan.json
+  run -0 --separate-stderr leg-timer --now="$NOW" --simulate plan.json
+  did 5 right 08:00
+  run -12 --separate-stderr leg-timer --now="$NOW" --simulate plan.json
+  [[ $stderr == *'for the right leg'* ]]
 }
 
 @test "plan: no answer is named behind what is never done" {

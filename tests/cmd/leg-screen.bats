@@ -542,6 +542,17 @@ no_head_lost() {
   [ "$(jq -r .verdict document)" = emergency ]
 }
 
+@test "leg-screen: b in the review leaves the answer and its lock as they were" {
+  local bruise
+  bruise=$(number deep-bruise partner-consent pregnant-swelling)
+  first 10 "$bruise" yes left b b none | { run -0 talk; }
+  [ "$(jq -r '.answers["deep-bruise"].answer' document)" = no ]
+  # swelling in pregnancy locks at once, until the answer is taken back
+  first 10 "$(number pregnant partner-consent pregnant-swelling)" yes yes b b b q | { run -13 talk; }
+  grep -q '^Has your midwife or doctor' shown
+  [ "$(lock_level self)" = none ]
+}
+
 @test "leg-screen: an answer changed in the review removes its follow-up" {
   first 8 4 yes no none "$(number pregnant partner-consent)" no none | { run -0 talk; }
   [ "$(jq -c '[.answers.pregnant.answer, .answers["pregnant-swelling"]]' document)" = '["no",null]' ]
@@ -776,6 +787,9 @@ no_head_lost() {
   run -0 --separate-stderr leg-screen --now="$NOW" --answers=answers.json --save
   [ "$(jq -r '.answers.diabetes | .answer + " " + .at' $STATE/profile.json)" = "yes $NOW" ]
   run -1 grep -qE 'rash|loose-joints' $STATE/profile.json
+  answers numb-feet=cleared rash=yes >ended.json
+  run -10 --separate-stderr leg-screen --now="$NOW" --answers=ended.json --save
+  [ "$(jq -r '.answers["numb-feet"].answer' $STATE/profile.json)" = yes ]
   rm $STATE/profile.json
   NOW=2026-11-22T11:00:00+01:00
   run -10 --separate-stderr leg-screen --now="$NOW" --answers=answers.json --save
@@ -1143,6 +1157,13 @@ reusable() { export XDG_RUNTIME_DIR=$HOME/run; mkdir -p -m 700 run; }
   type_lines "${FIRST[@]}" | { run -0 talk --reuse; }
   run -1 grep -q 'Anything new' shown
   run -1 cmp -s document before
+  # a partner's screening takes nothing of it
+  type_lines 2 yes "${FIRST[@]:1}" | { run -0 talk --for=partner; }
+  [ -e run/leg/screening.json ]
+  # and what it says is judged again from its answers
+  jq -c '.screening |= (fromjson | .answers["fever-ill"].answer = "yes" | tojson + "\n")' run/leg/screening.json >changed
+  cat changed >run/leg/screening.json
+  type_lines no | { run -10 talk --reuse; }
 }
 
 @test "leg-screen --reuse: yes and unsure ask everything, and delete the old document" {

@@ -351,6 +351,7 @@ read_on() {
 @test "terminal: the end says how the week stands, an early end how to go on" {
   leg-log add --at=2026-11-20 --kind=walking --minutes=5 --now="$NOW"
   leg-log add --at=2026-11-15 --kind=walking --minutes=5 --now="$NOW" # the week before
+  leg-log add --at=2026-11-19 --kind=massage --minutes=5 --partner --now="$NOW" # of other legs
   on_screen 80 24
   tmux_until 'step 1 of 11'
   sleep 1.1
@@ -825,7 +826,7 @@ read_on() {
   tmux_until 'What is it?'
   kill -HUP "$(tmux_timer)"
   tmux_until 'ended 129'
-  [ "$(jq -r .status record)" = symptom ]
+  [ "$(jq -c '[.status, .symptom]' record)" = '["symptom","stop-asked"]' ]
   run -12 leg-timer --now="$NOW" --simulate plan.json
 }
 

@@ -234,6 +234,20 @@ stops() {
   [ -z "$output" ]
 }
 
+@test "timer: a sign of the other person locks their sessions, and none of one's own" {
+  local sign level
+  a_plan '.mode = "partner"' >partner.json
+  a_plan >plan.json
+  while read -r level sign; do
+    rm -rf .local
+    echo "20 ! $sign" >keys
+    setsid -w leg-timer --now="$NOW" --count-in=0 --plain --speed=200 --keys=keys partner.json >record 2>said.txt || [ $? -eq 13 ]
+    [ "$(jq -c '[.self, .partner.level]' .local/state/leg/locks.json)" = "[null,\"$level\"]" ]
+    run -12 --separate-stderr simulate partner.json
+    run -0 --separate-stderr simulate plan.json
+  done <<<$'check sharp-pain\nrescreen'
+}
+
 @test "timer: the voice says what to do about a sign, without a question too" {
   local sign
   for sign in ' cold-pale-foot' ''; do
