@@ -682,6 +682,12 @@ WORDS
   assert_output --partial 'fall by themselves'
 }
 
+@test "log: stats and trend say of random logs what an independent count finds, each alarm included" {
+  command -v python3 >/dev/null || skip 'python3 is not installed'
+  run -0 python3 "$BATS_TEST_DIRNAME/recount.py" 60
+  assert_output --partial 'cramps-daily'
+}
+
 @test "log: a median between two values is shown as it is, in the words too" {
   local day=10 after
   for after in 4 4 4 6 7 3 5 6; do
