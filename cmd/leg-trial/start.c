@@ -38,7 +38,7 @@ static bool routine_takes(const struct routine_row *routine, long seconds, struc
 	if (seconds >= routine->least * MINUTE && seconds <= routine->most * MINUTE)
 		return true;
 	return fault_set(fault, FAULT_USAGE,
-			 "--minutes: %s takes %d to %d minutes, and A and B must be as long",
+			 "--minutes: %s takes %d to %d minutes, and A and B take the same time",
 			 routine->id, routine->least, routine->most);
 }
 
