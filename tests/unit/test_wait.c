@@ -294,8 +294,7 @@ static void test_standing_reader(struct waiter *waiter)
 	int ends[2], signal = 0;
 	if (pipe2(ends, O_NONBLOCK) < 0)
 		abort();
-	ok(waiter_writable(ends[1], -1, &signal) && !signal,
-	   "a pipe that takes is written to");
+	ok(waiter_writable(ends[1], -1, &signal) && !signal, "a pipe that takes is written to");
 	raise(SIGTERM);
 	ok(waiter_writable(ends[1], -1, &signal) && !signal, "whatever signal comes");
 	struct wake wake = waiter_wait(waiter, WAIT_FOREVER);
@@ -308,8 +307,7 @@ static void test_standing_reader(struct waiter *waiter)
 	ok(!waiter_writable(ends[1], -1, &signal) && signal == SIGTERM,
 	   "and a signal that ends is heard meanwhile");
 	close(ends[0]);
-	ok(waiter_writable(ends[1], -1, &signal),
-	   "without a reader there is nothing to wait for");
+	ok(waiter_writable(ends[1], -1, &signal), "without a reader there is nothing to wait for");
 	close(ends[1]);
 	while (wait(NULL) > 0)
 		;
