@@ -10,37 +10,65 @@
 
 enum { WORDS_SIZE = 100 };
 
+/* A line of a month, and all of them, in the order of their ids once they are read. */
+struct line_id {
+	struct uuid id;
+	int64_t offset;
+	size_t length;
+	unsigned line;
+	bool record; /* else a change or an erasure, of which other months may have copies */
+};
+
+struct line_ids {
+	struct line_id *of;
+	size_t count, room;
+	struct log_rows rows; /* of one line */
+};
+
 static bool collect_id(const struct journal_line *line, void *context, struct fault *fault)
 {
 	(void)fault;
-	struct log_line read = {.rows = context};
+	struct line_ids *ids = context;
+	struct log_line read = {.rows = &ids->rows};
 	struct fault why;
+	log_rows_clear(&ids->rows);
 	if (line->too_long || !log_line_read(line->bytes, line->length, &read, &why))
 		return true;
-	if (read.kind == LOG_LINE_SESSION) {
-		read.row->offset = line->offset;
-		read.row->length = (unsigned)line->length;
-		read.row->line = (unsigned)line->number;
-	}
+	ALLOC_ROOM(ids->of, ids->count, ids->room);
+	ids->of[ids->count++] = (struct line_id){
+		.id = read.kind == LOG_LINE_SESSION	? read.row->id
+		      : read.kind == LOG_LINE_AMENDMENT ? read.amendment.envelope.id
+							: read.erasure.envelope.id,
+		.offset = line->offset,
+		.length = line->length,
+		.line = (unsigned)line->number,
+		.record = read.kind == LOG_LINE_SESSION,
+	};
 	log_line_release(&read);
 	return true;
 }
 
 static int by_id(const void *one, const void *two)
 {
-	const struct log_row *a = one, *b = two;
+	const struct line_id *a = one, *b = two;
 	int order = uuid_order(&a->id, &b->id);
 	return order ? order : (a->line > b->line) - (a->line < b->line);
 }
 
-/* The sessions of a month, in the order of their ids. */
-static bool read_month(struct log_rows *rows, struct journal *journal, journal_month month,
+static void line_ids_release(struct line_ids *ids)
+{
+	alloc_free(ids->of);
+	log_rows_release(&ids->rows);
+}
+
+static bool read_month(struct line_ids *ids, struct journal *journal, journal_month month,
 		       struct fault *fault)
 {
-	if (!journal_each(journal, month, collect_id, rows, fault))
+	ids->count = 0;
+	if (!journal_each(journal, month, collect_id, ids, fault))
 		return false;
-	if (rows->count)
-		qsort(rows->of, rows->count, sizeof *rows->of, by_id);
+	if (ids->count)
+		qsort(ids->of, ids->count, sizeof *ids->of, by_id);
 	return true;
 }
 
@@ -50,13 +78,13 @@ static journal_month month_made(const struct uuid *id)
 	return journal_month_of((struct stamp){.at = uuid_time(id)});
 }
 
-static void remember_id(struct duplicate_ids *duplicates, const struct log_row *row,
+static void remember_id(struct duplicate_ids *duplicates, const struct line_id *id,
 			journal_month month)
 {
-	if (month_made(&row->id) == month)
+	if (!id->record || month_made(&id->id) == month)
 		return;
 	ALLOC_ROOM(duplicates->of, duplicates->count, duplicates->room);
-	duplicates->of[duplicates->count++] = (struct log_stray){row->id, month, row->line};
+	duplicates->of[duplicates->count++] = (struct log_stray){id->id, month, id->line};
 }
 
 static bool say_the_same(const struct text *one, const struct text *two)
@@ -73,11 +101,11 @@ static bool say_the_same(const struct text *one, const struct text *two)
 bool duplicate_ids_within(struct duplicate_ids *duplicates, journal_month month,
 			  struct fault *fault)
 {
-	struct log_rows rows = {0};
+	struct line_ids ids = {0};
 	struct text one = TEXT_EMPTY, two = TEXT_EMPTY;
-	bool read = read_month(&rows, duplicates->journal, month, fault);
-	for (size_t i = 0; read && i < rows.count; i++) {
-		const struct log_row *a = &rows.of[i ? i - 1 : 0], *b = &rows.of[i];
+	bool read = read_month(&ids, duplicates->journal, month, fault);
+	for (size_t i = 0; read && i < ids.count; i++) {
+		const struct line_id *a = &ids.of[i ? i - 1 : 0], *b = &ids.of[i];
 		if (!i || uuid_order(&a->id, &b->id)) {
 			remember_id(duplicates, b, month);
 			continue;
@@ -93,7 +121,7 @@ bool duplicate_ids_within(struct duplicate_ids *duplicates, journal_month month,
 	}
 	text_release(&one);
 	text_release(&two);
-	log_rows_release(&rows);
+	line_ids_release(&ids);
 	return read;
 }
 
@@ -115,27 +143,27 @@ static int by_made(const void *one, const void *two)
 	return order ? order : (a->month > b->month) - (a->month < b->month);
 }
 
-static int stray_to_row(const void *stray, const void *row)
+static int stray_to_line(const void *stray, const void *line)
 {
 	return uuid_order(&((const struct log_stray *)stray)->id,
-			  &((const struct log_row *)row)->id);
+			  &((const struct line_id *)line)->id);
 }
 
 /* Strays whose id was made in `month`, from `first` on, against that month; returns how many there
  * are. Ids begin with their time, so these are neighbours. */
 static size_t meet(const struct duplicate_ids *duplicates, size_t first, journal_month month,
-		   const struct log_rows *rows)
+		   const struct line_ids *ids)
 {
 	size_t count = 0;
 	for (; first + count < duplicates->count; count++) {
 		const struct log_stray *stray = &duplicates->of[first + count];
 		if (month_made(&stray->id) != month)
 			break;
-		const struct log_row *row = rows->count ? bsearch(stray, rows->of, rows->count,
-								  sizeof *rows->of, stray_to_row)
+		const struct line_id *line = ids->count ? bsearch(stray, ids->of, ids->count,
+								  sizeof *ids->of, stray_to_line)
 							: NULL;
-		if (row)
-			tell_of(duplicates, stray, month, row->line);
+		if (line)
+			tell_of(duplicates, stray, month, line->line);
 		else if (count && !uuid_order(&stray[-1].id, &stray->id))
 			tell_of(duplicates, stray, stray[-1].month, stray[-1].line);
 	}
@@ -144,18 +172,17 @@ static size_t meet(const struct duplicate_ids *duplicates, size_t first, journal
 
 bool duplicate_ids_between(struct duplicate_ids *duplicates, struct fault *fault)
 {
-	struct log_rows rows = {0};
+	struct line_ids ids = {0};
 	bool read = true;
 	if (!duplicates->count)
 		return true;
 	qsort(duplicates->of, duplicates->count, sizeof *duplicates->of, by_made);
 	for (size_t i = 0; read && i < duplicates->count;) {
 		journal_month month = month_made(&duplicates->of[i].id);
-		log_rows_clear(&rows);
-		read = read_month(&rows, duplicates->journal, month, fault);
-		i += meet(duplicates, i, month, &rows);
+		read = read_month(&ids, duplicates->journal, month, fault);
+		i += meet(duplicates, i, month, &ids);
 	}
-	log_rows_release(&rows);
+	line_ids_release(&ids);
 	return read;
 }
 

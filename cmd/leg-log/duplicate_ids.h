@@ -1,8 +1,9 @@
 /* Ids that two lines of the log have, for `leg-log check`.
  *
  * Within a month the greatest (created, id) wins when the log is read, so two lines only matter if
- * they differ. Between months neither can win, because a report over a range reads only its months:
- * both count, and a person has to say which one is right.
+ * they differ. Between months neither of two records can win, because a report over a range reads
+ * only its months: both count, and a person has to say which one is right. Changes and erasures may
+ * be in more months than one.
  *
  * Ids begin with the time they were made, so most are in the month of that time. Of two months that
  * hold one id, one at least does not: only such strays are kept in memory. */

@@ -1034,6 +1034,16 @@ CHANGES
   [ "$(count)" = 5 ]
 }
 
+@test "log: check names one id of two changes, but not those that are in two months" {
+  leg-log --now=2026-10-31T12:00:00+01:00 add --kind=walking --minutes=5
+  leg-log $NOW amend last --at='2026-11-01 9:00' --note=one
+  run -0 leg-log $NOW check
+  tail -1 "$LOG/2026-10.jsonl" | sed s/one/two/ | leg-log import
+  run -14 leg-log $NOW check
+  assert_line '2026-10.jsonl:3: has the id of line 2 and says something else'
+  assert_line '2026-11.jsonl:2: has the id of line 1 and says something else'
+}
+
 @test "log: labels and numbers stand apart, however long they are" {
   leg-log $NOW add --kind=sleeve --minutes=20
   run -0 leg-log $NOW report --format=text
