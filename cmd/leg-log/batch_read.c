@@ -152,9 +152,13 @@ static bool place_in_log(struct log_batch *batch, struct fault *fault)
 	for (size_t m = 0; read && unplaced(batch) && m < log.journal.month_count; m++) {
 		read = log_load(&log, log.journal.months[m], fault);
 		for (size_t i = 0; read && i < log.rows.count; i++)
-			found(batch, log.rows.of[i].id.word, log.month);
-		for (size_t i = 0; read && i < log.history.count; i++)
-			found(batch, log.history.of[i].amendment.envelope.id.word, log.month);
+			if (!log_is_guest(&log.rows.of[i]))
+				found(batch, log.rows.of[i].id.word, log.month);
+		for (size_t i = 0; read && i < log.history.count; i++) {
+			const struct amendment *change = &log.history.of[i].amendment;
+			if (log_moved_from(&log, change) < 0) /* the copy of one is not its home */
+				found(batch, change->envelope.id.word, log.month);
+		}
 	}
 	log_close(&log);
 	return read;

@@ -251,6 +251,21 @@ large_november() { record 9 "$(printf %01000d 0)" | leg-log add; }
   assert_equal "$(days)" 2026-11-01
 }
 
+@test "move: what names no month finds the month of a record that was moved back in time" {
+  leg-log $NOW add --kind=walking --minutes=5
+  id=$(leg-log list --format=json | jq -r .id)
+  leg-log $NOW amend "$id" --at='2026-07-01 9:00'
+  local move
+  move=$(tail -1 "$LOG/2026-11.jsonl" | jq -r .id)
+  local change='{"type":"leg-amendment","version":1,"id":"01a204f8-c832-7e09-8f75-00000000000%d","created":"2026-11-22T11:00:00+01:00","target":"%s",%s}\n'
+  # shellcheck disable=SC2059
+  printf "$change" 1 "$id" '"set":{"note":"late"}' | leg-log add
+  [ "$(leg-log list --format=json | jq -r .note)" = late ]
+  # shellcheck disable=SC2059
+  printf "$change" 2 "$move" '"undo":true' | leg-log import
+  assert_equal "$(days)" 2026-11-22
+}
+
 @test "erase: what was ended in between can be done again, and leaves nothing" {
   made_in_october
   large_november
