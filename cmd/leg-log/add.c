@@ -173,7 +173,8 @@ static bool words_read(const struct log_options *options, struct session *sessio
 		session->routine = alloc_string(options->routine);
 	session->kind = alloc_string(options->kind);
 	session->mode = options->partner ? MODE_PARTNER : MODE_SELF;
-	return log_ratings_read(options->before, "--before", &session->before, fault) &&
+	return log_utf8_read(options->note, "--note", fault) &&
+	       log_ratings_read(options->before, "--before", &session->before, fault) &&
 	       log_ratings_read(options->after, "--after", &session->after, fault);
 }
 
@@ -192,22 +193,20 @@ static bool times_read(const struct log_options *options, const struct log_filte
 	return true;
 }
 
-/* The note must come out of the document as it went in: UTF-8, and not too long. */
+/* The note must come out of the document again: it must not be too long. */
 static bool session_comes_back(const struct session *session, struct fault *fault)
 {
 	struct text line = TEXT_EMPTY;
 	struct session back;
 	session_encode(session, &line);
-	bool same = session_decode(&line, &back, fault);
-	if (!same) {
+	bool comes = session_decode(&line, &back, fault);
+	if (!comes) {
 		fault->kind = FAULT_USAGE;
 		fault_at(fault, "--note");
-	} else if (strcmp(back.note, session->note) != 0) {
-		same = fault_set(fault, FAULT_USAGE, "--note: is not UTF-8 text");
 	}
 	session_release(&back);
 	text_release(&line);
-	return same;
+	return comes;
 }
 
 /* A day off, or as many days as --days says. */

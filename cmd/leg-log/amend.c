@@ -139,6 +139,7 @@ static bool set_read(const struct log_options *options, const struct log_filter 
 	if (!may_change(options, session, fault) ||
 	    !log_minutes_read(options->minutes, &set->active_seconds, fault) ||
 	    !log_leg_read(options->leg, &leg, fault) ||
+	    !log_utf8_read(options->note, "--note", fault) ||
 	    !log_ratings_read(options->before, "--before", &set->before, fault) ||
 	    !log_ratings_read(options->after, "--after", &set->after, fault) ||
 	    !move_session(options, filter, session, set, fault))
@@ -153,7 +154,7 @@ static bool set_read(const struct log_options *options, const struct log_filter 
 	return true;
 }
 
-/* The amendment must survive writing and reading: UTF-8, and not too long. */
+/* The amendment must survive writing and reading: its note must not be too long. */
 static bool read_back(const struct amendment *amendment, struct amendment *back,
 		      struct fault *fault)
 {
@@ -161,11 +162,8 @@ static bool read_back(const struct amendment *amendment, struct amendment *back,
 	amendment_encode(amendment, &line);
 	bool read = doc_decode(line.bytes, line.length, amendment_read, back, fault);
 	text_release(&line);
-	if (read && amendment->set.note && strcmp(amendment->set.note, back->set.note) != 0) {
-		amendment_release(back);
-		read = fault_set(fault, FAULT_USAGE, "--note: is not UTF-8 text");
-	}
-	fault->kind = FAULT_USAGE;
+	if (!read)
+		fault->kind = FAULT_USAGE;
 	return read;
 }
 

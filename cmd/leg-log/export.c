@@ -3,7 +3,6 @@
 #include "base/alloc.h"
 #include "base/terminal_text.h"
 #include "base/units.h"
-#include "base/utf8.h"
 #include "erasure_fate.h"
 #include "leg_log.h"
 #include "log_find.h"
@@ -361,17 +360,6 @@ static bool screening_read(const char *file, struct exporting *exporting, struct
 	return read;
 }
 
-/* As it goes into files for other programs: PostgreSQL refuses a whole load for one byte that is
- * none. */
-static bool is_utf8(const char *words)
-{
-	size_t length;
-	uint32_t code;
-	while (*words && (length = utf8_character((const unsigned char *)words, &code)))
-		words += length;
-	return !*words;
-}
-
 static bool exporting_read(const struct log_options *options, struct exporting *exporting,
 			   struct fault *fault)
 {
@@ -388,9 +376,8 @@ static bool exporting_read(const struct log_options *options, struct exporting *
 		return false;
 	if (options->person && exporting->format != EXPORT_SQL && exporting->format != EXPORT_FHIR)
 		return fault_set(fault, FAULT_USAGE, "--person is for --format=sql and fhir");
-	if (!is_utf8(exporting->person))
-		return fault_set(fault, FAULT_USAGE, "--person is not UTF-8 text");
-	return screening_read(options->screening, exporting, fault);
+	return log_utf8_read(options->person, "--person", fault) &&
+	       screening_read(options->screening, exporting, fault);
 }
 
 int log_export(void *given)

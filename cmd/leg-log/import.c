@@ -200,8 +200,6 @@ static bool read_line(struct importing *importing, const struct journal_line *li
 		log_batch_line(&importing->batch, row, line->bytes, line->length);
 		return true;
 	}
-	if (memchr(line->bytes, '\0', line->length))
-		return fault_set(why, FAULT_DATA, "holds a NUL byte");
 	return doc_decode(line->bytes, line->length, log_batch_take, &importing->batch, why);
 }
 

@@ -392,13 +392,22 @@ static void set_session_id(struct table *table, struct import_row *row)
 	text_release(&words);
 }
 
+static bool is_text(const struct table *table, struct fault *why)
+{
+	for (size_t i = 0; i < table->cell_count; i++)
+		if (!log_is_utf8(table->cells[i].bytes))
+			return fault_set(why, FAULT_DATA,
+					 "is not UTF-8 text: save the table as UTF-8");
+	return true;
+}
+
 static bool session_of_row(struct table *table, const struct log_filter *filter,
 			   struct import_row *row)
 {
 	struct session *session = &row->session;
 	struct fault *why = &row->why;
 	session_init(session);
-	if (!started_read(table, filter, row))
+	if (!is_text(table, why) || !started_read(table, filter, row))
 		return false;
 	set_session_id(table, row);
 	if (!row->own) {

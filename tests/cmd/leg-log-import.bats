@@ -149,6 +149,13 @@ JSON
   [ ! -e "$HOME/.local/share/leg/sessions" ]
 }
 
+@test "import: a note that is not UTF-8 is refused, not changed" {
+  printf 'date,kind,minutes,note\n2026-11-20,walking,5,caf\xe9\n2026-11-20,walking,5,caf\xc3\xa9\n' >latin
+  run -65 leg-log $NOW import latin
+  assert_line 'leg-log: latin:2: is not UTF-8 text: save the table as UTF-8'
+  [ "$(leg-log list --format=json | jq -r .note)" = café ]
+}
+
 @test "import: no row is lost without a word" {
   printf 'date,kind,minutes,note\n2026-11-01,walking,5,fine\n2026-11-02,walking,5,"open\n2026-11-03,walking,6,x\n' >quoted
   run -65 leg-log $NOW import quoted

@@ -961,7 +961,7 @@ CHANGES
     rm "$LOG"/*
   done
   run -64 leg-log add --kind=rating --note=$'bad\xff'
-  assert_output 'leg-log: --note: is not UTF-8 text'
+  assert_output 'leg-log: --note is not UTF-8 text'
 }
 
 @test "log: show ends where changes name each other in a circle" {
