@@ -1,5 +1,6 @@
 #include "import_row.h"
 
+#include <search.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -24,9 +25,13 @@ struct table {
 	size_t cell_count;
 	struct text names[MOST_COLUMNS];
 	size_t name_count;
-	struct uuid *ids; /* of the rows of one day without a time */
-	size_t id_count, id_room;
-	int64_t day;
+	void *seen; /* a tree of struct seen */
+};
+
+/* An id that rows of a day without a time have, and how many had it. */
+struct seen {
+	struct uuid id;
+	int times;
 };
 
 static void table_release(struct table *table)
@@ -35,7 +40,7 @@ static void table_release(struct table *table)
 		text_release(&table->cells[i]);
 		text_release(&table->names[i]);
 	}
-	alloc_free(table->ids);
+	tdestroy(table->seen, alloc_free);
 }
 
 /* The separator that the first line has most of. */
@@ -356,18 +361,23 @@ static bool origin_read(const struct table *table, struct import_row *row)
 	       refuse_cell(&row->why, "simulated", simulated, "1 or 0");
 }
 
-/* How many rows of this day, one after the other, had this id before. */
-static int times_seen(struct table *table, const struct session *session)
+static int by_id(const void *one, const void *two)
 {
-	int times = 0;
-	if (table->day != session->started.at)
-		table->id_count = 0;
-	table->day = session->started.at;
-	for (size_t i = 0; i < table->id_count; i++)
-		times += !uuid_order(&table->ids[i], &session->envelope.id);
-	ALLOC_ROOM(table->ids, table->id_count, table->id_room);
-	table->ids[table->id_count++] = session->envelope.id;
-	return times;
+	const struct seen *a = one, *b = two;
+	return uuid_order(&a->id, &b->id);
+}
+
+/* How many rows had this id before. */
+static int times_seen(struct table *table, const struct uuid *id)
+{
+	struct seen *fresh = alloc_zeroed(sizeof *fresh);
+	fresh->id = *id;
+	struct seen **held = tsearch(fresh, &table->seen, by_id);
+	if (!held)
+		alloc_fail();
+	if (*held != fresh)
+		alloc_free(fresh);
+	return (*held)->times++;
 }
 
 /* Without a time of day the same words twice are two sessions, with one they are one. */
@@ -380,7 +390,7 @@ static void set_session_id(struct table *table, struct import_row *row)
 	for (size_t i = 0; i < table->cell_count; i++)
 		text_addf(&words, "%s\n", table->cells[i].bytes);
 	session->envelope.id = import_id(session->started.at, words.bytes);
-	int times = row->whole_day ? times_seen(table, session) : 0;
+	int times = row->whole_day ? times_seen(table, &session->envelope.id) : 0;
 	if (times) {
 		text_addf(&words, "%d\n", times);
 		session->envelope.id = import_id(session->started.at, words.bytes);

@@ -104,6 +104,11 @@ JSON
   printf 'date,time,kind,minutes\n2026-11-19,9:00,walking,3\n2026-11-19,9:00,walking,3\n' >timed
   run -0 leg-log $NOW import timed
   assert_output 'leg-log: 1 record added, 1 there already'
+  printf 'date,kind,minutes\n2026-11-18,pumps,4\n2026-11-17,pumps,4\n2026-11-18,pumps,4\n' >unsorted
+  run -0 leg-log $NOW import unsorted
+  assert_output 'leg-log: 3 records added, 0 there already'
+  run -0 leg-log $NOW import unsorted
+  assert_output 'leg-log: 0 records added, 3 there already'
 }
 
 @test "import: a record that is written another way is the same record" {
