@@ -200,10 +200,7 @@ static bool compare_erased(const struct month_lock *lock, struct comparing *comp
 					lines[i]->line.length, &grew);
 	}
 	for (size_t i = 0; i < comparing->count; i++)
-		if (apply_erasures(&comparing->erasures, lines[i])) {
-			lines[i]->found = APPEND_NEW;
-			changed = true;
-		}
+		changed |= apply_erasures(&comparing->erasures, lines[i]);
 	return !changed || compare_month(lock, comparing, fault);
 }
 
