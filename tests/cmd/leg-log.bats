@@ -349,6 +349,10 @@ WORDS
   assert_output --partial "'0000-06-01' is not a date"
   run -64 leg-log $NOW add --kind=flying
   assert_output --partial "--kind: unknown word 'flying': use massage, "
+  # of another program, with a pause: new minutes end it anew
+  record 4 | jq -c 'del(.plan_id) | .kind = "walking" | .active = {"walking": {"both": 180}} | .ended = "2026-11-22T09:45:00+01:00"' | leg-log add
+  leg-log $NOW amend 01a204f8-c832-7e09-8f75-000000000004 --minutes=5
+  [ "$(leg-log list --format=json | jq -c 'select(.kind == "walking") | [.active_seconds, .ended[11:16]]')" = '[300,"09:35"]' ]
 }
 
 @test "log: a stop in no time is listed in the report, beside the sessions that add up" {
