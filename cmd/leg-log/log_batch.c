@@ -122,6 +122,7 @@ static void add_copies(struct log_batch *batch)
 			continue;
 		struct log_batch_line *copy = log_batch_next(batch, line->id, line->moves_to);
 		text_add_bytes(&copy->line, batch->of[i].line.bytes, batch->of[i].line.length);
+		copy->target = batch->of[i].target;
 		copy->copy = true;
 	}
 }

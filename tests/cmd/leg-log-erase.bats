@@ -67,6 +67,10 @@ days() { leg-log list "$@" --format=json | jq -r '.started[:10]' | paste -sd' ';
   leg-log $NOW amend "$id" --at='2026-11-01 9:00'
   rm "$LOG/2026-11.jsonl"
   assert_equal "$(days)" 2026-11-01
+  run -14 leg-log list --since=2026-11
+  touch -d 2026-11-22T10:00:00+01:00 "$LOG"/* # whatever the date is
+  tail -1 "$LOG/2026-10.jsonl" | leg-log add
+  assert_equal "$(days --since=2026-11)" 2026-11-01
 }
 
 @test "erase: a record is gone from the files for good, with its changes" {
