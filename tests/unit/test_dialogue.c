@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include "base/clock.h"
@@ -269,6 +270,34 @@ static void takes_what_is_typed(void)
 	ok(other == 0, "with the answers that were typed (%d are others)", other);
 }
 
+/* Whatever is typed, a lock is held at the end exactly if the answers are a stop. */
+static void lock_follows_answers(void)
+{
+	static const char *const words[] = {"none", "none", "no", "no",	 "yes",	     "unsure",
+					    "left", "both", "b",  "1",	 "2",	     "4",
+					    "9",    "14",   "q",  "3 7", "unsure 2", "unsure 8"};
+	enum { WORDS = sizeof words / sizeof words[0], CONVERSATIONS = 120, MOST_LINES = 90 };
+	int wrong = 0, held = 0, released = 0;
+	for (int i = 0; i < CONVERSATIONS; i++) {
+		struct dialogue dialogue = fresh(draw(4) ? MODE_SELF : MODE_PARTNER);
+		struct text lines = TEXT_EMPTY;
+		struct screening so_far;
+		for (unsigned left = draw(MOST_LINES); left; left--)
+			text_addf(&lines, "%s\n", words[draw(WORDS)]);
+		text_add(&lines, "q\nq\n");
+		enum dialogue_end end = hold(&dialogue, lines.bytes);
+		tcflush(keyboard, TCIOFLUSH); /* what came too late */
+		stop_now_judge(&dialogue.stop, &dialogue.answers, &so_far);
+		wrong += dialogue.stop.held != stop_now_locks(&so_far) ||
+			 (end == DIALOGUE_EMERGENCY && so_far.verdict != OUTCOME_EMERGENCY) ||
+			 (end == DIALOGUE_DONE && so_far.verdict == OUTCOME_EMERGENCY);
+		*(dialogue.stop.held ? &held : &released) += 1;
+		text_release(&lines);
+	}
+	ok(held > 20 && released > 20 && !wrong, "%d conversations end locked, %d not; %d wrong",
+	   held, released, wrong);
+}
+
 static void become_session(const char *slave)
 {
 	setsid();
@@ -301,5 +330,6 @@ int main(void)
 	gate_that_closes();
 	hears_whole_lines();
 	takes_what_is_typed();
+	lock_follows_answers();
 	return tap_done();
 }
