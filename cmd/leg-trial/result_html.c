@@ -5,152 +5,207 @@
 #include "show/duration_text.h"
 #include "show/html.h"
 
-/* The items of CENT 2015 that the page answers in words that are the same for every trial. The
- * functions below the table write the answers that depend on the trial, under the same numbers. */
-static const struct {
-	const char *item;
-	const char *topic;
-	const char *answer;
-} fixed[] = {
-	{"2a", "Why a trial on one person",
-	 "What eases legs differs from person to person. It takes for granted that the complaint "
-	 "is "
-	 "stable from day to day, and that what a session does has worn off by the next day."},
-	{"3b", "Changes to the method",
-	 "None can be made: the protocol is fixed at the start and carries a checksum."},
-	{"4a", "Who takes part",
-	 "One person, who chose to; what leg-screen stops is not done. No diagnosis is recorded."},
-	{"4b", "Where", "At home or at work, without a clinician."},
-	{"6b", "Changes to what is measured", "None can be made after the start."},
-	{"8a", "How the order was drawn",
-	 "One fair coin for each pair, from the operating system's randomness, at the start."},
-	{"8b", "Restriction", "Pairs of days: each routine once in each pair."},
-	{"9", "Concealment",
-	 "The order is kept in the trial's file; \"leg-trial today\" names one day at a time."},
-	{"10", "Who drew and who carried out",
-	 "The program drew; the person carried out and rated."},
-	{"11", "Blinding", "None. The person knows the routine; that can move the ratings."},
-	{"12a", "Test",
-	 "The differences within pairs, all their sign changes counted, two-sided; the interval "
-	 "holds the differences that this test does not reject at 5 %. Integers throughout."},
-	{"12b", "Several people combined", "Does not apply, because there is one person."},
-	{"12c", "Carry-over, trends, serial correlation",
-	 "The time until the next day's session is the wash-out. Pairs and chance guard against a "
-	 "slow trend. "
-	 "Carry-over and serial correlation are not tested; leg-trial(1) says what they do."},
-	{"13a", "Several people: their course", "Does not apply, because there is one person."},
-	{"17b", "Yes-or-no results", "Does not apply, because ratings from 0 to 10 are compared."},
-	{"18", "Further analyses", "None are made."},
-	{"21", "For whom it holds", "For this person, with these routines, in these days."},
-	{"22", "How to read it",
-	 "The interval says more than the chance; a result that cannot be "
-	 "told from chance may be a small trial."},
-	{"23", "Registration", "Does not apply, because it is a private trial."},
-	{"24", "Protocol", "Printed at the start and below."},
-	{"25", "Funding", "None."},
-};
+/* ---- the items of CENT 2015 ------------------------------------------------------------------ */
 
-static void add_item(struct text *out, const char *item, const char *topic, const char *words)
+typedef void item_writer(const struct trial *trial, const struct finding *finding,
+			 struct text *words);
+
+static void put_question(const struct trial *trial, const struct finding *finding,
+			 struct text *words)
 {
-	text_addf(out, "<tr><td class=\"n\">%s</td><th>", item);
-	html_words(out, topic);
-	text_add(out, "</th><td>");
-	html_words(out, words);
-	text_add(out, "</td></tr>\n");
+	(void)finding;
+	text_addf(words, "Whether %s or %s leaves less %s.", trial->routine[ARM_A],
+		  trial->routine[ARM_B], rating_id(trial->measure));
 }
 
-/* The same of words that were made for it, which are empty then. */
-static void end_item(struct text *out, const char *item, const char *topic, struct text *words)
+static void put_design(const struct trial *trial, const struct finding *finding, struct text *words)
 {
-	add_item(out, item, topic, words->bytes);
-	text_clear(words);
+	(void)finding;
+	text_addf(words, "%d days in %d pairs, one session a day.", trial_days(trial),
+		  trial->pairs);
 }
 
-/* Items 2 to 8: the design. */
-static void add_design(const struct trial *trial, struct text *out)
+static void put_done(const struct trial *trial, const struct finding *finding, struct text *words)
 {
-	struct text words = TEXT_EMPTY;
+	(void)finding;
 	char span[SPAN_SIZE];
 	span_words(trial->seconds, span);
-	text_addf(&words, "Whether %s or %s leaves less %s.", trial->routine[ARM_A],
-		  trial->routine[ARM_B], rating_id(trial->measure));
-	end_item(out, "2b", "Question", &words);
-	text_addf(&words, "%d days in %d pairs, one session a day.", trial_days(trial),
-		  trial->pairs);
-	end_item(out, "3a", "Design", &words);
-	text_addf(&words,
+	text_addf(words,
 		  "A: %s, %s. B: %s, %s. Paced by leg-timer from a plan within the day's limits, "
 		  "or logged by hand.",
 		  trial->routine[ARM_A], span, trial->routine[ARM_B], span);
-	end_item(out, "5", "What was done", &words);
-	protocol_measure(trial, &words);
-	text_add(&words, ", from 0 (none) to 10 (worst). No cut-off for a change that matters has "
-			 "been established.");
-	end_item(out, "6a", "What was measured", &words);
-	text_addf(&words, "%d pairs, chosen at the start; at least %d are needed for a result.",
-		  trial->pairs, PAIRS_LEAST);
-	end_item(out, "7a", "Size", &words);
-	finding_looks(trial, &words);
-	end_item(out, "7b", "Looks before the end", &words);
-	text_release(&words);
 }
 
-static void add_sequence(const struct trial *trial, const struct finding *finding, struct text *out)
+static void put_measure(const struct trial *trial, const struct finding *finding,
+			struct text *words)
 {
-	struct text words = TEXT_EMPTY;
+	(void)finding;
+	protocol_measure(trial, words);
+	text_add(words, ", from 0 (none) to 10 (worst). No cut-off for a change that matters has "
+			"been established.");
+}
+
+static void put_size(const struct trial *trial, const struct finding *finding, struct text *words)
+{
+	(void)finding;
+	text_addf(words, "%d pairs, chosen at the start; at least %d are needed for a result.",
+		  trial->pairs, PAIRS_LEAST);
+}
+
+static void put_looks(const struct trial *trial, const struct finding *finding, struct text *words)
+{
+	(void)finding;
+	finding_looks(trial, words);
+}
+
+static void put_order(const struct trial *trial, const struct finding *finding, struct text *words)
+{
 	for (int i = 0; i < finding->course.days; i++) {
 		bool shown = finding->course.day[i].state != DAY_AHEAD;
-		text_add(&words, i && i % 2 == 0 ? " " : "");
-		text_add(&words, !shown ? "-" : trial_arm(trial, i) == ARM_A ? "A" : "B");
+		text_add(words, i && i % 2 == 0 ? " " : "");
+		text_add(words, !shown ? "-" : trial_arm(trial, i) == ARM_A ? "A" : "B");
 	}
-	text_add(&words,
-		 course_days(&finding->course, DAY_AHEAD) ? " (-: drawn, and not shown)" : "");
-	add_item(out, "8c", "Order of the days", words.bytes);
+	if (course_days(&finding->course, DAY_AHEAD))
+		text_add(words, " (-: drawn, and not shown)");
+}
+
+static void put_completed(const struct trial *trial, const struct finding *finding,
+			  struct text *words)
+{
+	text_addf(words, "%d days planned, %d done and rated, ", finding->course.days,
+		  course_days(&finding->course, DAY_DONE));
+	finding_complete(trial, finding, words);
+	text_addf(words, ". Days on which the other routine was done, which count as drawn: %d.",
+		  finding->others);
+}
+
+static void put_missing(const struct trial *trial, const struct finding *finding,
+			struct text *words)
+{
+	(void)trial;
+	for (enum day_state state = DAY_NONE; state < DAY_STATES; state++)
+		text_addf(words, "%s%s: %d", state == DAY_NONE ? "" : "; ", day_words(state),
+			  course_days(&finding->course, state));
+	if (finding->course.bad)
+		text_addf(words, "; unreadable lines of the log: %ld", finding->course.bad);
+}
+
+static void put_dates(const struct trial *trial, const struct finding *finding, struct text *words)
+{
+	(void)finding;
+	char from[CIVIL_DATE_SIZE], to[CIVIL_DATE_SIZE];
+	text_addf(words, "Planned from %s to %s", civil_format(trial->first_day, from),
+		  civil_format(trial_last_day(trial), to));
+	if (trial->stopped)
+		text_addf(words, "; stopped on %s", civil_format(trial_stop_day(trial), to));
+}
+
+static void put_end(const struct trial *trial, const struct finding *finding, struct text *words)
+{
+	if (trial->stopped)
+		text_addf(words, "Stopped by the person %s the last day.", trial_stop_place(trial));
+	else
+		text_add(words, finding->early ? "It is not over." : "It ran to its last day.");
+}
+
+static void put_analysed(const struct trial *trial, const struct finding *finding,
+			 struct text *words)
+{
+	finding_complete(trial, finding, words);
+	text_add(words, "; a pair with a missing day is left out, never filled in.");
+}
+
+static void put_harms(const struct trial *trial, const struct finding *finding, struct text *words)
+{
+	(void)trial;
+	text_addf(words, "Days on which a symptom stopped a session: %d. Days locked: %d.",
+		  course_days(&finding->course, DAY_STOPPED),
+		  course_days(&finding->course, DAY_LOCKED));
+}
+
+/* In their order. The answer is the same for every trial, or is written from this one. */
+static const struct {
+	const char *item;
+	const char *topic;
+	item_writer *write;
+	const char *answer;
+} items[] = {
+	{"1a", "Title", NULL, "Names a trial on one person."},
+	{"1b", "Summary", NULL, "At the top of this page."},
+	{"2a", "Why a trial on one person", NULL,
+	 "What eases legs differs from person to person. It takes for granted that the complaint "
+	 "is stable from day to day, and that what a session does has worn off by the next day."},
+	{"2b", "Question", put_question, NULL},
+	{"3a", "Design", put_design, NULL},
+	{"3b", "Changes to the method", NULL,
+	 "None can be made: the protocol is fixed at the start and carries a checksum."},
+	{"4a", "Who takes part", NULL,
+	 "One person, who chose to; what leg-screen stops is not done. No diagnosis is recorded."},
+	{"4b", "Where", NULL, "At home or at work, without a clinician."},
+	{"5", "What was done", put_done, NULL},
+	{"6a", "What was measured", put_measure, NULL},
+	{"6b", "Changes to what is measured", NULL, "None can be made after the start."},
+	{"7a", "Size", put_size, NULL},
+	{"7b", "Looks before the end", put_looks, NULL},
+	{"8a", "How the order was drawn", NULL,
+	 "One fair coin for each pair, from the operating system's randomness, at the start."},
+	{"8b", "Restriction", NULL, "Pairs of days: each routine once in each pair."},
+	{"8c", "Order of the days", put_order, NULL},
+	{"9", "Concealment", NULL,
+	 "The order is kept in the trial's file; \"leg-trial today\" names one day at a time."},
+	{"10", "Who drew and who carried out", NULL,
+	 "The program drew; the person carried out and rated."},
+	{"11", "Blinding", NULL, "None. The person knows the routine; that can move the ratings."},
+	{"12a", "Test", NULL,
+	 "The differences within pairs, all their sign changes counted, two-sided; the interval "
+	 "holds the differences that this test does not reject at 5 %. Integers throughout."},
+	{"12b", "Several people combined", NULL, "Does not apply, because there is one person."},
+	{"12c", "Carry-over, trends, serial correlation", NULL,
+	 "The time until the next day's session is the wash-out. Pairs and chance guard against a "
+	 "slow trend. Carry-over and serial correlation are not tested; leg-trial(1) says what "
+	 "they do."},
+	{"13a", "Several people: their course", NULL,
+	 "Does not apply, because there is one person."},
+	{"13a.1", "Days completed", put_completed, NULL},
+	{"13b", "Days missing, and why", put_missing, NULL},
+	{"14a", "Dates", put_dates, NULL},
+	{"14b", "Ended early", put_end, NULL},
+	{"15", "Beginning", NULL,
+	 "Ratings before a session, if any, are in the log; leg-log trend shows them."},
+	{"16", "Numbers analysed", put_analysed, NULL},
+	{"17a", "Result", finding_words, NULL},
+	{"17b", "Yes-or-no results", NULL,
+	 "Does not apply, because ratings from 0 to 10 are compared."},
+	{"18", "Further analyses", NULL, "None are made."},
+	{"19", "Harms", put_harms, NULL},
+	{"20", "What it cannot know", NULL, FINDING_CAVEAT},
+	{"21", "For whom it holds", NULL, "For this person, with these routines, in these days."},
+	{"22", "How to read it", NULL,
+	 "The interval says more than the chance; a result that cannot be told from chance may be "
+	 "a small trial."},
+	{"23", "Registration", NULL, "Does not apply, because it is a private trial."},
+	{"24", "Protocol", NULL, "Printed at the start and below."},
+	{"25", "Funding", NULL, "None."},
+};
+
+static void add_items(const struct trial *trial, const struct finding *finding, struct text *out)
+{
+	struct text words = TEXT_EMPTY;
+	for (size_t i = 0; i < sizeof items / sizeof items[0]; i++) {
+		text_clear(&words);
+		if (items[i].write)
+			items[i].write(trial, finding, &words);
+		else
+			text_add(&words, items[i].answer);
+		text_addf(out, "<tr><td class=\"n\">%s</td><th>%s</th><td>", items[i].item,
+			  items[i].topic);
+		html_words(out, words.bytes);
+		text_add(out, "</td></tr>\n");
+	}
 	text_release(&words);
 }
 
-/* Items 13 to 20: what happened. */
-static void add_course(const struct trial *trial, const struct finding *finding, struct text *out)
-{
-	struct text words = TEXT_EMPTY;
-	char from[CIVIL_DATE_SIZE], to[CIVIL_DATE_SIZE];
-	text_addf(&words, "%d days planned, %d done and rated, ", finding->course.days,
-		  course_days(&finding->course, DAY_DONE));
-	finding_complete(trial, finding, &words);
-	text_addf(&words, ". Days on which the other routine was done, which count as drawn: %d.",
-		  finding->others);
-	end_item(out, "13a.1", "Days completed", &words);
-	for (enum day_state state = DAY_NONE; state < DAY_STATES; state++)
-		text_addf(&words, "%s%s: %d", state == DAY_NONE ? "" : "; ", day_words(state),
-			  course_days(&finding->course, state));
-	if (finding->course.bad)
-		text_addf(&words, "; unreadable lines of the log: %ld", finding->course.bad);
-	end_item(out, "13b", "Days missing, and why", &words);
-	text_addf(&words, "Planned from %s to %s", civil_format(trial->first_day, from),
-		  civil_format(trial_last_day(trial), to));
-	if (trial->stopped)
-		text_addf(&words, "; stopped on %s", civil_format(trial_stop_day(trial), to));
-	end_item(out, "14a", "Dates", &words);
-	if (trial->stopped)
-		text_addf(&words, "Stopped by the person %s the last day.",
-			  trial_stop_place(trial));
-	else
-		text_add(&words, finding->early ? "It is not over." : "It ran to its last day.");
-	end_item(out, "14b", "Ended early", &words);
-	add_item(out, "15", "Beginning",
-		 "Ratings before a session, if any, are in the log; leg-log trend shows them.");
-	finding_complete(trial, finding, &words);
-	text_add(&words, "; a pair with a missing day is left out, never filled in.");
-	end_item(out, "16", "Numbers analysed", &words);
-	finding_words(trial, finding, &words);
-	end_item(out, "17a", "Result", &words);
-	text_addf(&words, "Days on which a symptom stopped a session: %d. Days locked: %d.",
-		  course_days(&finding->course, DAY_STOPPED),
-		  course_days(&finding->course, DAY_LOCKED));
-	end_item(out, "19", "Harms", &words);
-	add_item(out, "20", "What it cannot know", FINDING_CAVEAT);
-	text_release(&words);
-}
+/* ---- the page -------------------------------------------------------------------------------- */
 
 /* The diagram: two cells a pair; done, missing or ahead. The words are in the list of item 13b. */
 static void add_diagram(const struct trial *trial, const struct finding *finding, struct text *out)
@@ -225,15 +280,8 @@ void result_html(const struct trial *trial, const struct finding *finding, struc
 	add_diagram(trial, finding, out);
 	add_pairs(finding, out);
 	text_add(out, "<h2>Reported by CENT 2015</h2>\n<table>\n<thead><tr><th>Item</th><th>Topic"
-		      "</th><th>Here</th></tr></thead>\n<tbody>\n"
-		      "<tr><td class=\"n\">1a</td><th>Title</th><td>names a trial on one person"
-		      "</td></tr>\n<tr><td class=\"n\">1b</td><th>Summary</th><td>at the top of "
-		      "this page</td></tr>\n");
-	add_design(trial, out);
-	add_sequence(trial, finding, out);
-	add_course(trial, finding, out);
-	for (size_t i = 0; i < sizeof fixed / sizeof fixed[0]; i++)
-		add_item(out, fixed[i].item, fixed[i].topic, fixed[i].answer);
+		      "</th><th>Here</th></tr></thead>\n<tbody>\n");
+	add_items(trial, finding, out);
 	text_add(out, "</tbody>\n</table>\n");
 	add_preformatted(out, trial);
 	html_end(out);

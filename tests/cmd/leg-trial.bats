@@ -510,18 +510,12 @@ screened() {
   [ "$status" -eq 14 ]
 }
 
-@test "trial: every item of CENT 2015 has its row in the page" {
+@test "trial: every item of CENT 2015 has its row in the page, in its order" {
   start >/dev/null
   at 2 result --format=html >page
-  local item topic count=0
-  while IFS='|' read -r item topic; do
-    item=${item% } topic=${topic# }
-    case $item in '#'* | '') continue ;; esac
-    grep -qF "<td class=\"n\">$item</td><th>$topic</th><td>" page || { echo "$item: $topic"; return 1; }
-    count=$((count + 1))
-  done <"$ROOT/tests/data/cent-2015.txt"
-  [ "$count" -ge 37 ]
-  [ "$(grep -c '<td class="n">' page)" -eq "$count" ]
+  sed -n 's/^\([0-9][^ ]*\) | \(.*\)/\1|\2/p' "$ROOT/tests/data/cent-2015.txt" >items
+  [ "$(wc -l <items)" -ge 37 ]
+  sed -n 's|^<tr><td class="n">\(.*\)</td><th>\(.*\)</th><td>..*</td></tr>$|\1\|\2|p' page | diff items -
 }
 
 @test "trial: the letter of a day is read on its square, in light and in dark" {
