@@ -103,6 +103,12 @@ def half_up(value):
     return math.floor(value + fractions.Fraction(1, 2))
 
 
+def span(first, done):
+    return {"from": str(datetime.date.fromordinal(first)), "sessions": len(done),
+            "active_seconds": sum(session["active_seconds"] for session in done),
+            "days": len({day_of(session) for session in done})}
+
+
 def count(log, runs, asked):
     """What leg-log stats says; `runs`: the kinds that make a run; `asked`: weekdays with a reminder, or None."""
     own = [session for session in log if session["mode"] == "self"]
@@ -128,15 +134,16 @@ def count(log, runs, asked):
                 for leg, part in legs.items():
                     sums[(kind, leg)[key]] = sums.get((kind, leg)[key], 0) + part
         total[member] = sums
-    weeks = {}
+    weeks, months = {}, {}
     for session in done:
-        weeks.setdefault(monday_of(day_of(session)), []).append(session)
-    total["weeks"] = [{
-        "week": datetime.date.fromordinal(monday).strftime("%G-W%V"), "from": str(datetime.date.fromordinal(monday)),
-        "sessions": len(of), "active_seconds": sum(session["active_seconds"] for session in of),
-        "days": len({day_of(session) for session in of}),
-        "movement_days": len({day_of(session) for session in of if MOVEMENT & set(session["active"])}),
-    } for monday, of in sorted(weeks.items())]
+        day = day_of(session)
+        weeks.setdefault(monday_of(day), []).append(session)
+        months.setdefault(datetime.date.fromordinal(day).replace(day=1).toordinal(), []).append(session)
+    total["weeks"] = [{"week": datetime.date.fromordinal(monday).strftime("%G-W%V")} | span(monday, of) | {
+        "movement_days": len({day_of(session) for session in of if MOVEMENT & set(session["active"])})}
+        for monday, of in sorted(weeks.items())]
+    total["months"] = [{"month": str(datetime.date.fromordinal(first))[:7]} | span(first, of)
+                       for first, of in sorted(months.items())]
     return total
 
 
