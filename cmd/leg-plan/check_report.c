@@ -85,13 +85,16 @@ static void list_all(struct listing *listing, size_t unread)
 
 /* ---- telling ---- */
 
-/* Adds the card of a plan without a screening. Its notes are dropped; the card says so. */
+/* Adds the card. Without a screening the notes are dropped; the card says so. */
 static void add_card(struct plan *plan, const struct settings *settings, struct text *out)
 {
-	text_add(out, "Not yet fitted to a person: leg-plan --from applies a screening to it.\n");
+	if (!plan->screened)
+		text_add(out, "Not yet fitted to a person: leg-plan --from applies a screening to "
+			      "it.\n");
 	if (!*plan->routine)
 		plan->routine = PLAN_BY_HAND;
-	plan_notes_drop(plan, false);
+	plan->needs |= plan_things(plan);
+	plan_notes_drop(plan, plan->screened);
 	plan_word(plan, settings->emergency);
 	plan_text(plan, settings->emergency, card_columns(settings, STDOUT_FILENO), out);
 	card_finish(settings, false, out);

@@ -76,26 +76,20 @@ static bool is_limited(const struct plan *plan)
 }
 
 /* The things of a step that is gone need not be at hand, nor a pillow for legs that stay level. */
-static thing_set idle_things(const struct clamp *clamp)
+static thing_set things_left(const struct clamp *clamp)
 {
 	static const thing_set oils = THING_BIT(THING_OIL) | THING_BIT(THING_LOTION);
 	static const thing_set ours = THING_BIT(THING_DEVICE) - 1; /* the rest are devices */
 	const struct plan *plan = clamp->plan;
 	enum feet feet = clamp->both.elevation.feet;
-	thing_set idle = 0, used = 0;
-	for (size_t i = 0; i < plan->step_count; i++) {
-		enum task what = plan->steps[i].what;
-		used |= what < TASK_DEVICE ? task_row(what)->needs
-					   : THING_BIT(THING_DEVICE + what - TASK_DEVICE);
-	}
-	idle |= has_kind(plan, STEP_MASSAGE) ? 0 : oils;
-	idle |= THING_BIT(THING_BRUSH) | THING_BIT(THING_SOCKS) | ~ours;
-	idle &= ~used;
+	thing_set idle = THING_BIT(THING_BRUSH) | THING_BIT(THING_SOCKS) | ~ours;
+	if (!has_kind(plan, STEP_MASSAGE))
+		idle |= oils;
 	if (feet < FEET_ABOVE_HEART)
 		idle |= THING_BIT(THING_TWO_PILLOWS);
 	if (feet < FEET_RAISED)
 		idle |= THING_BIT(THING_PILLOW);
-	return idle;
+	return (plan->needs & ~idle) | plan_things(plan);
 }
 
 void clamp_plan(struct plan *plan, const struct limits *limits)
@@ -119,7 +113,7 @@ void clamp_plan(struct plan *plan, const struct limits *limits)
 	cut_raised(&clamp);
 	drop_idle_switches(plan);
 	drop_unrested(&clamp);
-	plan->needs &= ~idle_things(&clamp);
+	plan->needs = things_left(&clamp);
 	wipe_off(plan);
 	plan->outcome = is_limited(plan) ? OUTCOME_LIMITED : OUTCOME_GO;
 	if ((clamp.massages && !has_kind(plan, STEP_MASSAGE)) ||
@@ -127,8 +121,10 @@ void clamp_plan(struct plan *plan, const struct limits *limits)
 		plan->outcome = OUTCOME_STOP;
 	if (allows_nothing(limits))
 		plan->outcome = OUTCOME_EMERGENCY;
-	if (plan->outcome >= OUTCOME_STOP)
+	if (plan->outcome >= OUTCOME_STOP) {
 		plan_drop_steps(plan);
+		plan->needs = 0;
+	}
 	plan->seconds = 0;
 	for (size_t i = 0; i < plan->step_count; i++)
 		plan->seconds += plan->steps[i].seconds;

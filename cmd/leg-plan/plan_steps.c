@@ -430,14 +430,14 @@ static thing_set move_needs(const struct draft *draft, const struct slot *slot, 
 
 static void note_need(struct layout *layout, const struct slot *slot, enum leg leg)
 {
-	thing_set needs = slot->part->needs;
+	thing_set needs;
 	if (slot->part->work == WORK_MOVE)
 		layout->plan->needs |= move_needs(layout->draft, slot, leg);
 	if (slot->part->work == WORK_SLEEVE)
-		needs |= THING_BIT(device_task(layout->draft->request->device) - TASK_DEVICE +
-				   THING_DEVICE);
+		needs = THING_BIT(device_task(layout->draft->request->device) - TASK_DEVICE +
+				  THING_DEVICE);
 	else
-		needs |= task_row(slot->part->task)->needs;
+		needs = task_row(slot->part->task)->needs;
 	layout->plan->needs |= pillows_needed(layout, slot, needs);
 }
 

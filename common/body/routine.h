@@ -54,10 +54,9 @@ enum posture {
  * take.
  */
 struct part {
-	char id[20];	 /* what --with takes, and `omitted` is about; "" = always there */
-	enum task task;	 /* where its words come from; TASK_DEVICE = the device asked for */
-	cue_set cues;	 /* cautions of its own */
-	thing_set needs; /* what has to be at hand besides what the task needs */
+	char id[20];	/* what --with takes, and `omitted` is about; "" = always there */
+	enum task task; /* where its words come from; TASK_DEVICE = the device asked for */
+	cue_set cues;	/* cautions of its own */
 	enum work work;
 	enum part_turn turn;
 	enum posture posture;

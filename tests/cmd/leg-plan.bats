@@ -637,6 +637,11 @@ PLAN
   assert_line --partial 'Kneading, left calf: 30 s, 30 circles'
   assert_line --partial 'the note of step 1: only with a screening'
   refute_output --partial 'Slowly'
+  # one that is fitted keeps its notes, and is not said to be none
+  plan --from=hand.json well.json >fitted.json
+  run -0 leg-plan --check=fitted.json --format=text
+  refute_output --partial 'Not yet fitted'
+  assert_line --partial 'Note in the plan: Slowly'
 }
 
 @test "plan: a hand-written plan without exercise is refused, unless it rests" {
@@ -1075,6 +1080,24 @@ behind() {
   screening numb-feet=yes artery-narrow=yes unsteady=yes >numb.json || true # massage stops
   run -0 --separate-stderr plan --from=needs.json numb.json
   jq -e '.needs == ["chair"] and all(.steps[]; (.cues | index("sit-or-hold")) == null)' <<<"$output"
+}
+
+@test "plan: by hand, what is to be had ready follows from the steps, as in plans of ours" {
+  local answer routine
+  for answer in veins-mild=yes back-nerve=yes artery-narrow=yes kidney-liver=yes; do
+    screening "$answer" >some.json
+    for routine in circulation:30 lymph:20 evening:20 combined:45 stretch:20 elevate:10 morning:10; do
+      plan -r "${routine%:*}" -m "${routine#*:}" some.json >own.json || continue
+      jq -c 'del(.needs)' own.json >hand.json
+      [ "$(plan --from=hand.json some.json | jq -c .needs)" = "$(jq -c .needs own.json)" ]
+    done
+  done
+  hand | jq -c '.steps = [{kind: "setup", what: "oil", seconds: 20}] + .steps' >hand.json
+  run -0 leg-plan --check=hand.json --format=text
+  assert_line --partial 'Have ready: oil'
+  screening artery-severe=seen >closed.json || [ $? -eq 10 ]
+  run -10 plan --from=hand.json closed.json
+  [ "$(jq -c .needs <<<"$output")" = '[]' ]
 }
 
 @test "plan: by hand, a hold without stroke_ms is as long as its repetition" {

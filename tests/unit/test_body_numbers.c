@@ -202,7 +202,6 @@ static void part(struct text *out, const struct routine_row *row, size_t at)
 	add_flag(out, routine_names(row, at), "named");
 	add_flag(out, routine_any_part(part->id) == part, "of-any");
 	text_addf(out, " %#x", routine_part(row, part->id));
-	add_things(out, part->needs);
 	add_cues(out, part->cues);
 	text_add(out, "\n");
 }
