@@ -15,7 +15,7 @@ static const struct technique_row rows[] = {
 		.id = "kneading",
 		.words = "kneading",
 		.title = "Kneading",
-		.cue = "Press small slow circles with your thumbs or loose knuckles, working "
+		.cue = "Press small slow circles with your whole palm or loose knuckles, working "
 		       "upward.",
 		.direction = DIRECTION_TOWARD_HEART,
 		.cap = 5, .rep_ms = 1000, .stroke_ms = 1000,
