@@ -5,7 +5,7 @@
 enum position {
 	POSITION_LYING,	       /* flat on the back */
 	POSITION_PROPPED,      /* on the back, head and chest raised 45 degrees */
-	POSITION_SIDE,	       /* on the left side */
+	POSITION_SIDE,	       /* on the left side; a stretch may want the right one */
 	POSITION_SITTING,      /* on a chair or the edge of a bed, feet on the floor */
 	POSITION_LONG_SITTING, /* on a bed or the floor, back supported, the leg in hand out in
 				  front */

@@ -33,8 +33,7 @@ enum { CHECK_WHOLE_PLAN = -1 }; /* in place of the index of a step */
 struct breach {
 	int step; /* index from 0, or CHECK_WHOLE_PLAN */
 	enum check_rule rule;
-	char text[160]; /* what is wrong, without a full stop: "kneading is never used on the shin"
-			 */
+	char text[160]; /* what is wrong: "kneading: never used on the shin" */
 };
 
 typedef void check_report(const struct breach *breach, void *context);
