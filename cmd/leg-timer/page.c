@@ -260,7 +260,7 @@ bool page_in_parts(struct session_view *view, struct page *page, int beside)
 {
 	struct fault ignored;
 	bool waits = view->term && view->waiter && !view->terminal_gone && !view->signal &&
-		     !view->options->keys;
+		     !view->options->keys && !view->options->simulate;
 	page_wrap(page, view);
 	if (!waits || fits(page, view, beside) || !term_take_keys(view->term, &ignored))
 		return false;

@@ -30,7 +30,7 @@ const char *timer_slept(const struct event *event, const struct plan *plan)
 	__attribute__((nonnull));
 
 /* Adds the note of a step written by hand, marked as the plan's own; a heading above the first says
- * what a note may not do. Nothing if the step has none, or if its massage is not allowed. */
+ * what a note may not do. Nothing if the step has none. */
 void timer_note(const struct plan *plan, size_t step, struct text *out) __attribute__((nonnull));
 
 /* How to close them, then the keys, a line each: key, blanks, what it does. */

@@ -242,12 +242,15 @@ teardown() { tmux_end; }
   done
 }
 
-@test "terminal: a stop that fits waits for no key; q and a signal leave one in parts, the plan passed on" {
+@test "terminal: a stop that fits, or is simulated, waits for no key; q and a signal leave one in parts, the plan passed on" {
   a_stop_plan
   on_screen 80 24
   tmux_until 'ended 10'
   tmux_until 'leg-plan -r rest'
   cmp record plan.json
+  tmux_end
+  on_screen 40 8 --simulate
+  tmux_until 'ended 10'
   tmux_end
   local key ends
   while read -r key ends; do
