@@ -266,7 +266,7 @@ static bool run_live(struct live_run *run, struct fault *fault)
 	struct page page = PAGE_EMPTY;
 	if (!find_hooks(run, fault) || !open_terminal(run, fault))
 		return false;
-	unsigned ratings = view->term ? ratings_asked(run) : 0;
+	unsigned ratings = view->term && !view->options->keys ? ratings_asked(run) : 0;
 	bool going_on = !ratings || ending_rate(view, "Before", ratings, &run->session.before);
 	if (view->term && going_on && !term_take_keys(view->term, fault))
 		return false;

@@ -891,6 +891,10 @@ read_on() {
   sane
   [ "$(jq -c '[.before, .after]' record)" = \
     '[{"heaviness":{"left":5,"right":4},"aching":{"left":3,"right":3}},{"heaviness":{"left":2,"right":2}}]' ]
+  tmux_end
+  echo 0 q >keys
+  on_screen 80 24 --rate --keys=keys # for whom nothing waits
+  tmux_until 'ended 13'
 }
 
 @test "terminal: any size, and resizing all the while" {
