@@ -190,11 +190,14 @@ static void quiet_nights(void)
 		{3, 29, 60, 140, 80, 0, "and not longer"},
 		{3, 29, 150, 240, 59, 0, "2:30-4:00 do not begin before"},
 		{3, 29, 150, 240, 60, 120, "but at 3:00"},
+		{3, 29, 130, 170, 69, 0, "2:10-2:50 do not begin at 3:09"},
+		{3, 29, 130, 170, 70, 110, "but are 3:10-3:50, as a clock time then"},
 		{10, 25, 163, 198, 43, 138, "2:43-3:18 begin the first time"},
 		{10, 25, 163, 198, 65, 138, "and go on while the clock shows 2:05 again"},
 		{10, 25, 60, 150, 29, 30, "1:00-2:30 end the first time"},
 		{10, 25, 60, 150, 35, 0, "are over at 2:35"},
 		{10, 25, 60, 150, 70, 90, "and come back with 2:10"},
+		{10, 25, 120, 150, 60, 90, "2:00-2:30 come back with 2:00"},
 	};
 	for (size_t i = 0; i < sizeof nights / sizeof nights[0]; i++) {
 		struct policy policy = policy_of("");
