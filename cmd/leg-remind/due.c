@@ -377,13 +377,10 @@ bool due_forget_ahead(struct remind_state *state, int64_t now)
 	bool forgot = forget_ahead(&state->screen_said, now);
 	for (int i = 0; i < REMINDERS; i++) {
 		struct remind_memory *memory = &state->of[i];
-		if (forget_ahead(&memory->slot, now) | forget_ahead(&memory->said, now) |
-		    forget_ahead(&memory->snoozed_until, now)) {
-			*memory = (struct remind_memory){.done = memory->done,
-							 .rested = memory->rested};
-			forgot = true;
-		}
-		forgot |= forget_ahead(&memory->done, now) | forget_ahead(&memory->rested, now);
+		int64_t *const moments[] = {&memory->slot, &memory->said, &memory->snoozed_until,
+					    &memory->done, &memory->rested};
+		for (size_t at = 0; at < sizeof moments / sizeof moments[0]; at++)
+			forgot |= forget_ahead(moments[at], now);
 	}
 	return forgot;
 }
