@@ -15,11 +15,11 @@ enum { MOVEMENT = 1 << STEP_STRETCH | 1 << STEP_WALKING | 1 << STEP_PUMPS };
 
 void stats_init(struct day_stats *stats)
 {
-	*stats = (struct day_stats){.now = -NEVER,
-				    .first = NEVER,
+	static const struct stats_run none = {0, NEVER, NEVER};
+	*stats = (struct day_stats){.first = NEVER,
 				    .last = NEVER,
-				    .reach = NEVER,
-				    .run_day = NEVER,
+				    .run = none,
+				    .past = none,
 				    .off_day = NEVER,
 				    .movement_day = NEVER};
 }
@@ -110,16 +110,20 @@ static bool nothing_asked(const struct day_stats *stats, int64_t first, int64_t 
 	return true;
 }
 
-static void add_run_day(struct day_stats *stats, int64_t day)
+static void add_run_day(const struct day_stats *stats, struct stats_run *run, int64_t day)
 {
-	if (day <= stats->run_day)
+	if (day <= run->last)
 		return;
-	bool goes_on = stats->run && nothing_asked(stats, stats->reach + 1, day);
-	stats->run = goes_on ? stats->run + 1 : 1;
-	stats->run_day = day;
-	stats->reach = day > stats->reach ? day : stats->reach;
-	if (stats->run > stats->longest_run)
-		stats->longest_run = stats->run;
+	bool goes_on = run->days && nothing_asked(stats, run->reach + 1, day);
+	run->days = goes_on ? run->days + 1 : 1;
+	run->last = day;
+	run->reach = day > run->reach ? day : run->reach;
+}
+
+static void add_run_off(const struct day_stats *stats, struct stats_run *run, int64_t day)
+{
+	if (run->days && day > run->reach && nothing_asked(stats, run->reach + 1, day))
+		run->reach = day;
 }
 
 static void add_day_off(struct day_stats *stats, int64_t day)
@@ -128,13 +132,14 @@ static void add_day_off(struct day_stats *stats, int64_t day)
 		return;
 	stats->off_day = day;
 	stats->days_off++;
-	if (stats->run && day > stats->reach && nothing_asked(stats, stats->reach + 1, day))
-		stats->reach = day;
+	add_run_off(stats, &stats->run, day);
+	add_run_off(stats, &stats->past, day);
 }
 
 long stats_current_run(const struct day_stats *stats, int64_t today)
 {
-	return stats->run && nothing_asked(stats, stats->reach + 1, today) ? stats->run : 0;
+	const struct stats_run *run = &stats->past;
+	return run->days && nothing_asked(stats, run->reach + 1, today) ? run->days : 0;
 }
 
 /* ---- sums ----------------------------------------------------------------------------------- */
@@ -169,7 +174,7 @@ static unsigned add_active(struct day_stats *stats, const struct log_rows *rows,
 }
 
 enum stats_sort stats_add(struct day_stats *stats, const struct log_rows *rows,
-			  const struct log_row *row, int64_t day)
+			  const struct log_row *row, int64_t day, bool ahead)
 {
 	enum stats_sort sort = sort_of(row);
 	if (sort == STATS_DAY_OFF)
@@ -195,8 +200,12 @@ enum stats_sort stats_add(struct day_stats *stats, const struct log_rows *rows,
 		stats->movement_day = day;
 		week->movement_days++;
 	}
-	bool makes_run = !stats->run_kinds || kinds & stats->run_kinds;
-	if (makes_run && !stamp_ahead(row->started, stats->now))
-		add_run_day(stats, day);
+	if (stats->run_kinds && !(kinds & stats->run_kinds))
+		return sort;
+	add_run_day(stats, &stats->run, day);
+	if (stats->run.days > stats->longest_run)
+		stats->longest_run = stats->run.days;
+	if (!ahead)
+		add_run_day(stats, &stats->past, day);
 	return sort;
 }

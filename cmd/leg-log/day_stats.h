@@ -5,8 +5,8 @@
  *
  * A run counts days with a session of a kind that the user chose, one after the other. Days off in
  * between, and days on which the user's own reminders ask for nothing, do not break it; they are
- * counted only if there was a session. Today breaks nothing before it is over, and a session that
- * lies ahead, by a clock that was, is in no run.
+ * counted only if there was a session. Today breaks nothing before it is over, nor does a session
+ * that lies ahead, by a clock that was, break the run of today.
  *
  * A goal is for movement alone (leg-safety(7), goals): so many days a week. */
 #pragma once
@@ -32,10 +32,15 @@ struct stats_spans {
 	size_t count, room;
 };
 
+struct stats_run {
+	long days;
+	int64_t last;  /* the last day that was counted */
+	int64_t reach; /* the last day that it takes in, off or not */
+};
+
 struct day_stats {
 	unsigned run_kinds; /* those that make a run, 1 << enum step_kind; 0: any session */
 	const struct policy *policy; /* its days without a reminder break no run; NULL: none */
-	int64_t now;		     /* what begins later is in no run */
 	long sessions;
 	int64_t active_seconds;
 	long days; /* with a session */
@@ -44,13 +49,10 @@ struct day_stats {
 	int64_t by_kind[STEP_KINDS];
 	int64_t by_leg[LEG_BOTH + 1];
 	struct stats_spans weeks, months;
-	int64_t first, last; /* the days of the first and the last session */
-	int64_t week, month; /* the beginnings of those of `last` */
-	/* the run that is being counted */
-	long run;
-	int64_t reach;	 /* the last day that it takes in, off or not */
-	int64_t run_day; /* the last day that was counted */
-	int64_t off_day; /* the last day off */
+	int64_t first, last;	    /* the days of the first and the last session */
+	int64_t week, month;	    /* the beginnings of those of `last` */
+	struct stats_run run, past; /* that is being counted: of all sessions, of those up to now */
+	int64_t off_day;	    /* the last day off */
 	int64_t movement_day;
 };
 
@@ -65,9 +67,10 @@ enum stats_sort {
 	STATS_RATING
 };
 
-/* Counts one record, and says how. `rows` has its cells. */
+/* Counts one record, and says how. `rows` has its cells; `ahead`: it is later than now. */
 enum stats_sort stats_add(struct day_stats *stats, const struct log_rows *rows,
-			  const struct log_row *row, int64_t day) __attribute__((nonnull));
+			  const struct log_row *row, int64_t day, bool ahead)
+	__attribute__((nonnull));
 
 /* The length of the current run, as seen on the day `today`; 0 if there is none. */
 long stats_current_run(const struct day_stats *stats, int64_t today) __attribute__((nonnull));

@@ -98,11 +98,11 @@ static void row_ratings(const struct log_rows *rows, const struct log_row *row,
 }
 
 static void add_trend(struct trend *trend, const struct log_rows *rows, const struct log_row *row,
-		      int64_t day)
+		      int64_t day, bool ahead)
 {
 	struct ratings before, after;
 	row_ratings(rows, row, &before, &after);
-	trend_add(trend, &before, &after, day);
+	trend_add(trend, &before, &after, day, ahead);
 }
 
 static bool count_row(struct log *log, const struct log_row *row, void *context,
@@ -120,14 +120,15 @@ static bool count_row(struct log *log, const struct log_row *row, void *context,
 	counted->simulated_too += row->simulated;
 	counted->partner_too += row->mode == MODE_PARTNER;
 	int64_t day = stamp_day(row->started, counted->day_start);
-	enum stats_sort sort = stats_add(&counted->stats, &log->rows, row, day);
+	bool ahead = stamp_ahead(row->started, counted->now); /* by a clock that was */
+	enum stats_sort sort = stats_add(&counted->stats, &log->rows, row, day, ahead);
 	count_day(&counted->weeks, row, sort, day);
 	if (!row->kind && sort == STATS_SESSION)
 		counted->by_status[row->status]++;
 	else if (!row->kind && row->status == SESSION_SYMPTOM)
 		counted->stopped_at_once++;
 	if (counted->rates && sort != STATS_EMPTY && row->before + row->after)
-		add_trend(&counted->trend, &log->rows, row, day);
+		add_trend(&counted->trend, &log->rows, row, day, ahead);
 	return !counted->visit || counted->visit(log, row, counted->context, fault);
 }
 
@@ -135,7 +136,7 @@ bool log_count(struct log_counted *counted, const struct log_filter *filter, str
 {
 	struct log log;
 	counted->day_start = filter->day_start;
-	counted->stats.now = filter->now.at;
+	counted->now = filter->now.at;
 	if (!log_open(&log, filter, fault))
 		return false;
 	log.tick = progress_tick;

@@ -23,6 +23,7 @@ struct log_counted {
 	long bad;			  /* lines that are no records */
 	bool with_simulated, with_partner;
 	int day_start;
+	int64_t now;
 	struct policy policy; /* whose days without a reminder break no run */
 	log_visitor *visit;   /* NULL, or also called with each record that counts */
 	void *context;	      /* of `visit` */

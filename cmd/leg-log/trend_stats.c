@@ -24,6 +24,7 @@ void trend_init(struct trend *trend)
 		for (int leg = 0; leg < LEGS; leg++) {
 			struct trend_side *side = &trend->side[rating][leg];
 			side->now_monday = side->yes_day = NEVER;
+			side->first_pair = side->last_pair = NEVER;
 			side->last = RATING_ABSENT;
 		}
 }
@@ -71,41 +72,50 @@ static void count_yes(struct trend_side *side, int value, int64_t day)
 	side->yes_day = day;
 }
 
-static void add_side(struct trend_side *side, int before, int after, int64_t day, int64_t monday)
+static void count_week(struct trend_side *side, int value, int64_t day)
 {
-	int value = before != RATING_ABSENT ? before : after;
-	if (value == RATING_ABSENT)
-		return;
+	int64_t monday = day - civil_weekday(day);
 	if (monday != side->now_monday) {
 		close_week(side);
 		side->now_monday = monday;
 	}
 	count_rating(&side->now, value);
 	count_yes(side, value, day);
-	side->last = (signed char)(after != RATING_ABSENT ? after : before);
+}
+
+static void add_side(struct trend_side *side, int before, int after, int64_t day, bool ahead)
+{
+	int value = before != RATING_ABSENT ? before : after;
+	if (value == RATING_ABSENT)
+		return;
+	if (!ahead)
+		count_week(side, value, day);
+	if (!ahead || side->last == RATING_ABSENT)
+		side->last = (signed char)(after != RATING_ABSENT ? after : before);
 	if (before != RATING_ABSENT)
 		count_rating(&side->before, before);
 	if (after != RATING_ABSENT)
 		count_rating(&side->after, after);
 	if (before == RATING_ABSENT || after == RATING_ABSENT)
 		return;
-	if (!side->pairs++)
-		side->first_pair = day;
-	side->last_pair = day;
+	side->pairs++;
+	if (!ahead) {
+		side->first_pair = side->first_pair == NEVER ? day : side->first_pair;
+		side->last_pair = day;
+	}
 	count_rating(&side->paired_before, before);
 	count_rating(&side->paired_after, after);
 	side->change[after - before + NO_CHANGE]++;
 }
 
 void trend_add(struct trend *trend, const struct ratings *before, const struct ratings *after,
-	       int64_t day)
+	       int64_t day, bool ahead)
 {
-	int64_t monday = day - civil_weekday(day);
 	trend->sessions++;
 	for (int rating = 0; rating < RATINGS; rating++)
 		for (int leg = 0; leg < LEGS; leg++)
 			add_side(&trend->side[rating][leg], before->value[rating][leg],
-				 after->value[rating][leg], day, monday);
+				 after->value[rating][leg], day, ahead);
 }
 
 void trend_settle(struct trend *trend)

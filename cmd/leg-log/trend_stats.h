@@ -51,9 +51,10 @@ struct trend {
 void trend_init(struct trend *trend) __attribute__((nonnull));
 void trend_release(struct trend *trend) __attribute__((nonnull));
 
-/* Counts the ratings of one record of day `day`; days come in order. */
+/* Counts the ratings of one record of day `day`; days come in order. One that lies `ahead`, by a
+ * clock that was, neither makes a week nor a span of days: it would silence the alarms of today. */
 void trend_add(struct trend *trend, const struct ratings *before, const struct ratings *after,
-	       int64_t day) __attribute__((nonnull));
+	       int64_t day, bool ahead) __attribute__((nonnull));
 
 /* Closes the last week. Call it once, before the functions below. */
 void trend_settle(struct trend *trend) __attribute__((nonnull));

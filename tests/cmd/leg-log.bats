@@ -686,6 +686,20 @@ WORDS
   assert_output --partial 'fall by themselves'
 }
 
+@test "log: a rating that lies ahead, by a clock that was, silences no alarm" {
+  leg-log $NOW add --kind=rating --at='2026-11-02 10:00' --after=heaviness=2/1,slow-healing=yes
+  leg-log $NOW add --kind=rating --at='2026-11-09 10:00' --after=heaviness=4/1
+  leg-log $NOW add --kind=rating --at='2026-11-16 10:00' --after=heaviness=6/1
+  run -0 leg-log $NOW trend
+  assert_output --partial 'weeks, 2 Nov to 16 Nov'
+  leg-log $NOW trend --format=json | jq .alarms >alarms
+  [ "$(jq -c 'map(.alarm)' alarms)" = '["rising","skin-slow","skin-slow"]' ]
+  leg-log --now=2027-11-22T10:00:00+01:00 add --kind=rating --after=heaviness=3,slow-healing=no
+  leg-log $NOW trend --format=json | jq .alarms | diff alarms -
+  run -0 leg-log $NOW trend
+  assert_output --partial 'weeks, 2 Nov to 16 Nov'
+}
+
 @test "log: stats and trend say of random logs what an independent count finds, each alarm included" {
   command -v python3 >/dev/null || skip 'python3 is not installed'
   run -0 python3 "$BATS_TEST_DIRNAME/recount.py" 60

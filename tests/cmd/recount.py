@@ -30,6 +30,11 @@ def day_of(session):
     return (datetime.datetime.fromisoformat(session["started"]) - datetime.timedelta(hours=3)).toordinal()
 
 
+def ahead(session):
+    """Of a clock that was; two minutes are none."""
+    return datetime.datetime.fromisoformat(session["started"]).timestamp() > NOW + 120
+
+
 def monday_of(day):
     return day - (day - 1) % WEEK
 
@@ -116,17 +121,19 @@ def count(log, runs, asked):
     done = [session for session in own if session["active_seconds"]]
     total = {"sessions": len(done), "active_seconds": sum(session["active_seconds"] for session in done),
              "days": len({day_of(session) for session in done}), "days_off": len(off)}
-    makes = {day_of(session) for session in done if (not runs or runs & set(session["active"]))
-             and datetime.datetime.fromisoformat(session["started"]).timestamp() <= NOW + 120}
+    makes = [session for session in done if not runs or runs & set(session["active"])]
 
-    def breaks(first, end):
-        return any(day not in off and (asked is None or (day - 1) % WEEK in asked) for day in range(first, end))
-    run = longest = 0
-    last = None
-    for day in sorted(makes):
-        run = run + 1 if run and not breaks(last + 1, day) else 1
-        last, longest = day, max(run, longest)
-    total |= {"current_run": run if run and not breaks(last + 1, TODAY) else 0, "longest_run": longest}
+    def ends_and_longest(days):
+        def breaks(first, end):
+            return any(day not in off and (asked is None or (day - 1) % WEEK in asked) for day in range(first, end))
+        run = longest = 0
+        last = None
+        for day in sorted(days):
+            run = run + 1 if run and not breaks(last + 1, day) else 1
+            last, longest = day, max(run, longest)
+        return run if run and not breaks(last + 1, TODAY) else 0, longest
+    total["current_run"] = ends_and_longest({day_of(session) for session in makes if not ahead(session)})[0]
+    total["longest_run"] = ends_and_longest({day_of(session) for session in makes})[1]
     for member, key in (("by_kind", 0), ("by_leg", 1)):
         sums = {}
         for session in done:
@@ -155,16 +162,17 @@ def numbers(values, rounded):
 
 
 def each_side(log):
-    """By rating and leg, in order: the day, and the values before and after, or None."""
+    """By rating and leg, in order: the day (None if it lies ahead), and the values before and after, or None."""
     sides = {}
     for session in sorted(log, key=lambda session: (session["started"], session["id"])):
         if session["mode"] == "partner" or not session["active_seconds"] and session.get("kind") != "rating":
             continue
+        day = None if ahead(session) else day_of(session)
         for name in SCALES + SIGNS:
             for leg in LEGS:
                 before, after = (session[moment].get(name, {}).get(leg) for moment in ("before", "after"))
                 if before is not None or after is not None:
-                    sides.setdefault((name, leg), []).append((day_of(session), before, after))
+                    sides.setdefault((name, leg), []).append((day, before, after))
     return sides
 
 
@@ -172,9 +180,13 @@ def first_of(rated):
     return rated[2] if rated[1] is None else rated[1]
 
 
+def past(side):
+    return [rated for rated in side if rated[0] is not None]
+
+
 def weekly(side):
     weeks = {}
-    for rated in side:
+    for rated in past(side):
         weeks.setdefault(monday_of(rated[0]), []).append(first_of(rated))
     return {monday: half_up(median(values)) for monday, values in weeks.items()}
 
@@ -182,14 +194,14 @@ def weekly(side):
 def yes_row(side):
     """The answers since the last no: their days."""
     days = []
-    for rated in side:
+    for rated in past(side):
         days = days + [rated[0]] if first_of(rated) else []
     return days
 
 
 def scale_alarms(name, side, other):
     weeks = weekly(side)
-    last = max(weeks)
+    last = max(weeks, default=0)
     if TODAY - last >= WEEK + RECENT:
         return
     three = [weeks.get(last - WEEK * back) for back in (2, 1, 0)]
@@ -206,14 +218,15 @@ def scale_alarms(name, side, other):
     row = set(yes_row(side))
     if name == "cramps" and row and all(max(row) - back in row for back in range(CRAMPS)):
         yield "cramps-daily"
-    changes = [(day, after - before) for day, before, after in side if None not in (before, after)]
-    if len(changes) >= LEAST and changes[-1][0] - changes[0][0] >= SPAN - 1:
-        if abs(median([change for _, change in changes])) < 1:
-            yield "flat"
+    changes = [after - before for _, before, after in side if None not in (before, after)]
+    days = [day for day, before, after in past(side) if None not in (before, after)] or [0]
+    if len(changes) >= LEAST and days[-1] - days[0] >= SPAN - 1 and abs(median(changes)) < 1:
+        yield "flat"
 
 
 def sign_alarms(name, side):
-    if (side[-1][1] if side[-1][2] is None else side[-1][2]) != 1:
+    _, before, after = (past(side) or side[:1])[-1]
+    if (before if after is None else after) != 1:
         return
     row = yes_row(side)
     if name == "visible-veins":

@@ -383,7 +383,7 @@ static void count_days(const char *days, int64_t first, struct day_stats *stats)
 		session.active_seconds = days[i] == 'o' ? 0 : 60;
 		session_fill_active(&session, LEG_BOTH);
 		snprintf(session.envelope.id.word, UUID_SIZE, "%s", ID);
-		stats_add(stats, &rows, log_rows_add(&rows, &session), first + (int64_t)i);
+		stats_add(stats, &rows, log_rows_add(&rows, &session), first + (int64_t)i, false);
 		session_release(&session);
 	}
 	log_rows_release(&rows);
@@ -526,7 +526,7 @@ static void rate(struct trend *trend, enum rating rating, int left_before, int l
 	before.value[rating][LEG_LEFT] = (signed char)left_before;
 	after.value[rating][LEG_LEFT] = (signed char)left_after;
 	before.value[rating][LEG_RIGHT] = (signed char)right_before;
-	trend_add(trend, &before, &after, day);
+	trend_add(trend, &before, &after, day, false);
 }
 
 static bool alarmed(struct trend *trend, int64_t today, enum alarm alarm)
