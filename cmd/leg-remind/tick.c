@@ -21,8 +21,8 @@ static bool take_the_slot(struct remind_state *state, void *context)
 	struct ticking *ticking = context;
 	struct remind *remind = ticking->remind;
 	remind->state = ticking->before = *state;
-	bool changed = due_forget_ahead(&remind->state, remind->facts.now.at) |
-		       due_note_rest(&remind->facts, &remind->state);
+	bool changed = due_forget_ahead(&remind->state, remind->facts.now.at);
+	changed |= due_note_rest(&remind->facts, &remind->state);
 	due_decide(&remind->facts, &ticking->due);
 	if (ticking->due.which >= 0 && !ticking->inhibited) {
 		due_take(&ticking->due, remind->facts.now.at, &remind->state);
