@@ -207,6 +207,16 @@ struct snoozing {
 	struct fault *fault; /* why it was not */
 };
 
+/* Until the end of the snooze, or the next time if that end is silent. */
+static bool refuse_again(const struct snoozing *snoozing, int snoozes, int most)
+{
+	const struct due_facts *facts = &snoozing->remind->facts;
+	int64_t next = due_next(facts, snoozing->which, facts->now.at);
+	return fault_set(snoozing->fault, FAULT_NOTHING, "%s: put off%s%s already (%d of %d)",
+			 reminder_row(snoozing->which)->id, next ? " until " : "",
+			 next ? MOMENT(next, facts->now) : "", snoozes, most);
+}
+
 /* Puts off the slot that was said, or that is due and was not said yet. */
 static bool put_off(struct remind_state *state, void *context)
 {
@@ -226,9 +236,7 @@ static bool put_off(struct remind_state *state, void *context)
 		return fault_set(snoozing->fault, FAULT_NOTHING,
 				 "%s: there is nothing to put off now", name);
 	if (verdict->why == DUE_SNOOZED)
-		return fault_set(snoozing->fault, FAULT_NOTHING,
-				 "%s: put off until %s already (%d of %d)", name,
-				 MOMENT(verdict->until, remind->facts.now), memory->snoozes, most);
+		return refuse_again(snoozing, memory->snoozes, most);
 	if (!most)
 		return fault_set(snoozing->fault, FAULT_NOTHING,
 				 "%s: it cannot be put off: --snoozes is 0", name);

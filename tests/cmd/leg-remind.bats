@@ -756,6 +756,12 @@ CASES
   assert_output 'walk: dropped this time; next: 14:00'
   run -14 at 12:02 due --explain
   assert_output "walk: it is put off, until 14:00 (put off 1 of 2); next: 14:00"
+  at 08:00 set quiet --from=15:12 --to=15:50 >/dev/null # before the tick after the snooze
+  at 15:00 tick || true
+  run -0 at 15:01 snooze
+  assert_output 'walk: dropped this time; next: 16:00'
+  run -14 at 15:02 snooze
+  assert_output 'leg-remind: walk: put off until 16:00 already (1 of 2)'
   at 08:00 set walk --snoozes=0 >/dev/null
   at 14:00 tick || true
   run -14 at 14:01 snooze
