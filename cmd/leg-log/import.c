@@ -40,9 +40,12 @@ struct importing {
 	bool dry_run;	/* show what would come */
 	struct log log; /* the log, a month at a time; opened when needed */
 	bool opened;
-	struct uuid *ids; /* of all records in the log, erased ones too, sorted */
-	size_t id_count, id_room;
-	bool ids_read;
+	struct known {
+		struct uuid id;
+		bool erased;
+	} * known; /* all records of the log, those that were erased too, by their ids */
+	size_t known_count, known_room;
+	bool knows;
 	bool holds_bytes; /* the input is not empty */
 	bool from_pipe;
 	int64_t bytes; /* of the input; 0 if that is not known */
@@ -62,12 +65,6 @@ static bool load_month(struct importing *importing, journal_month month, struct 
 	return importing->log.month == month || log_load(&importing->log, month, fault);
 }
 
-static bool has_id(const struct log *log, const char *id)
-{
-	return log_row_of(log, id) || log_change_of(log, id) ||
-	       erasures_record(&log->history.erasures, id);
-}
-
 /* True if the log has the session, or one of the same name that began in the same second: a session
  * that went through another program without its id comes back only once. A day without a time has
  * no such second. */
@@ -75,7 +72,7 @@ static bool has_row(const struct log *log, const struct import_row *row)
 {
 	const struct session *session = &row->session;
 	const char *what = session_what(session);
-	if (has_id(log, session->envelope.id.word))
+	if (log_row_of(log, session->envelope.id.word))
 		return true;
 	for (size_t i = 0; i < log->rows.count && !row->whole_day; i++) {
 		const struct log_row *there = &log->rows.of[i];
@@ -88,47 +85,56 @@ static bool has_row(const struct log *log, const struct import_row *row)
 
 static int by_id(const void *one, const void *two)
 {
-	return uuid_order(one, two);
+	const struct known *a = one, *b = two;
+	return uuid_order(&a->id, &b->id);
 }
 
-static void add_id(struct importing *importing, struct uuid id)
+static void add_known(struct importing *importing, struct uuid id, bool erased)
 {
-	ALLOC_ROOM(importing->ids, importing->id_count, importing->id_room);
-	importing->ids[importing->id_count++] = id;
+	ALLOC_ROOM(importing->known, importing->known_count, importing->known_room);
+	importing->known[importing->known_count++] = (struct known){id, erased};
 }
 
-static bool read_ids(struct importing *importing, struct fault *fault)
+static bool read_known(struct importing *importing, struct fault *fault)
 {
 	struct log *log = &importing->log;
 	for (size_t m = 0; m < log->journal.month_count; m++) {
 		if (!load_month(importing, log->journal.months[m], fault))
 			return false;
 		for (size_t i = 0; i < log->rows.count; i++)
-			add_id(importing, log->rows.of[i].id);
+			add_known(importing, log->rows.of[i].id, false);
 		for (size_t i = 0; i < log->history.erasures.count; i++)
 			if (!log->history.erasures.of[i].note)
-				add_id(importing, log->history.erasures.of[i].target);
+				add_known(importing, log->history.erasures.of[i].target, true);
 	}
-	if (importing->id_count)
-		qsort(importing->ids, importing->id_count, sizeof *importing->ids, by_id);
-	importing->ids_read = true;
+	if (importing->known_count)
+		qsort(importing->known, importing->known_count, sizeof *importing->known, by_id);
+	importing->knows = true;
 	return true;
 }
 
-/* The same of the whole log: a row of our own may say another month than its record. */
-static bool find_row(struct importing *importing, const struct import_row *row, bool *there,
-		     struct fault *fault)
+/* Looks for a row in the month of its start, and for one of our own, which may say another month
+ * than its record, in the whole log. */
+static bool find_row(struct importing *importing, const struct import_row *row,
+		     enum append_found *found, struct fault *fault)
 {
 	const struct session *session = &row->session;
+	const struct log *log = &importing->log;
+	struct known sought = {.id = session->envelope.id}, *known;
 	if (!load_month(importing, journal_month_of(session->started), fault))
 		return false;
-	*there = has_row(&importing->log, row);
-	if (*there || !row->own)
+	*found = erasures_record(&log->history.erasures, sought.id.word) ? APPEND_ERASED
+		 : has_row(log, row)					 ? APPEND_THERE
+									 : APPEND_NEW;
+	if (*found != APPEND_NEW || !row->own)
 		return true;
-	if (!importing->ids_read && !read_ids(importing, fault))
+	if (!importing->knows && !read_known(importing, fault))
 		return false;
-	*there = importing->id_count && bsearch(&session->envelope.id, importing->ids,
-						importing->id_count, sizeof *importing->ids, by_id);
+	known = importing->known_count ? bsearch(&sought, importing->known, importing->known_count,
+						 sizeof sought, by_id)
+				       : NULL;
+	if (known)
+		*found = known->erased ? APPEND_ERASED : APPEND_THERE;
 	return true;
 }
 
@@ -259,17 +265,17 @@ static bool take_session(const struct import_row *row, void *context, struct fau
 	struct text line = TEXT_EMPTY;
 	struct session back;
 	struct fault not_ours;
-	bool there;
+	enum append_found found;
 	if (!row->read) {
 		name_bad(importing, row->line, false, row->why.text);
 		return true;
 	}
-	if (!find_row(importing, row, &there, fault))
+	if (!find_row(importing, row, &found, fault))
 		return false;
-	if (there) {
-		importing->there++;
+	importing->there += found == APPEND_THERE;
+	importing->erased += found == APPEND_ERASED;
+	if (found != APPEND_NEW)
 		return true;
-	}
 	session_encode(session, &line);
 	bool ours = session->planned || row->own || log_kind_by_hand(session->kind);
 	if (!ours) {
@@ -399,7 +405,7 @@ int log_import(void *given)
 		close(fd);
 	if (importing.opened)
 		log_close(&importing.log);
-	alloc_free(importing.ids);
+	alloc_free(importing.known);
 	log_rows_release(&importing.rows);
 	log_batch_release(&importing.batch);
 	log_batch_release(&importing.waiting);

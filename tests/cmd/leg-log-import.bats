@@ -42,7 +42,7 @@ list() { leg-log list --format=json | jq -c "$@"; }
   assert_output 'leg-log: 0 records added, 1 there already'
   leg-log $NOW erase last
   run -0 leg-log $NOW import february
-  assert_output 'leg-log: 0 records added, 1 there already'
+  assert_output $'leg-log: 0 records added, 0 there already\nleg-log: 1 left out: erased from this log'
 }
 
 @test "import: a table with other column names, and any separator" {
