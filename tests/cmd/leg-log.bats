@@ -961,8 +961,13 @@ CHANGES
   record 3 | leg-log add
   record 4 '' 2026-10-05T09:30:00+02:00 >>"$LOG/2026-11.jsonl"
   record 3 other >>"$LOG/2026-11.jsonl"
+  # seconds are whole: two of them are no fault, three are
+  record 6 '' 2026-11-22T09:30:02+01:00 >>"$LOG/2026-11.jsonl"
+  record 7 '' 2026-11-22T09:30:03+01:00 >>"$LOG/2026-11.jsonl"
   chmod 644 "$LOG/2026-11.jsonl"
   run -14 leg-log $NOW check
+  refute_line --partial '2026-11.jsonl:6: impossible'
+  assert_line --partial '2026-11.jsonl:7: impossible times: 180 seconds in 177'
   assert_line --partial '2026-11.jsonl:1: impossible times: it ended before it started'
   assert_line --partial '2026-11.jsonl:2: active adds up to 180 seconds, not 170'
   assert_line --partial 'note: overlaps the record of line'
