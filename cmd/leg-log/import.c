@@ -65,9 +65,17 @@ static bool load_month(struct importing *importing, journal_month month, struct 
 	return importing->log.month == month || log_load(&importing->log, month, fault);
 }
 
+/* True if its id says its start, to the millisecond, as one does that import gave. */
+static bool came_without_id(const struct log_row *there)
+{
+	enum { TIME = sizeof "01a204f8-c832" - 1 };
+	const struct uuid id = import_id(there->started.at, "");
+	return !memcmp(there->id.word, id.word, TIME);
+}
+
 /* True if the log has the session, or one of the same name that began in the same second: a session
  * that went through another program without its id comes back only once. A day without a time has
- * no such second. */
+ * no such second, and of two sessions that have ids of their own both are meant. */
 static bool has_row(const struct log *log, const struct import_row *row)
 {
 	const struct session *session = &row->session;
@@ -77,7 +85,8 @@ static bool has_row(const struct log *log, const struct import_row *row)
 	for (size_t i = 0; i < log->rows.count && !row->whole_day; i++) {
 		const struct log_row *there = &log->rows.of[i];
 		const char *words = log_word(there->kind ? there->kind : there->routine);
-		if (there->started.at == session->started.at && !strcmp(words, what))
+		if (there->started.at == session->started.at && !strcmp(words, what) &&
+		    (!row->own || came_without_id(there)))
 			return true;
 	}
 	return false;

@@ -48,6 +48,19 @@ list() { leg-log list --format=json | jq -c "$@"; }
   assert_output $'leg-log: 0 records added, 0 there already\nleg-log: 1 left out: erased from this log'
 }
 
+@test "import: two rows of our own that began together are two, one that lost its id is one" {
+  leg-log $NOW add --kind=massage --minutes=5 --leg=left --at=9:00
+  leg-log $NOW add --kind=massage --minutes=5 --leg=right --at=9:00
+  leg-log $NOW add --kind=walking --minutes=5 --at=8:00
+  leg-log export --format=csv >out.csv
+  leg-log export | head -1 >first
+  export XDG_DATA_HOME="$PWD/other"
+  leg-log import first
+  echo '[{"id":1,"start":"20261122T070000Z","end":"20261122T070500Z","tags":["walking"]}]' | leg-log import
+  run -0 leg-log $NOW import out.csv
+  assert_output 'leg-log: 1 record added, 2 there already'
+}
+
 @test "import: a table with other column names, and any separator" {
   printf '\xef\xbb\xbfDate;Time;Activity;Minutes;Leg;Comment\r\n2026-11-20;18:30;walking;12;;after work\r\n21.11.2026;;walking;5;;\r\n2026-11-21;;stretch;2.5;left;\r\n2026-11-21;;dancing;5;;\r\n' >table.csv
   run -65 leg-log $NOW import table.csv
