@@ -20,7 +20,7 @@ days() { leg-log list "$@" --format=json | jq -r '.started[:10]' | paste -sd' ';
   run -14 leg-log list --until=2026-10-31
   [ "$(leg-log stats --format=json --since=2026-11 | jq -c '[.sessions,.active_seconds]')" = '[1,300]' ]
   [ "$(leg-log export --format=csv --since=2026-11 | wc -l)" = 2 ]
-  run -0 leg-log show "$id"
+  run -0 leg-log show "${id:0:18}"
   assert_output --partial '2026-11-01 09:00'
   run -0 leg-log check
   assert_output '1 record and 1 change in 2 months: 0 faults'
