@@ -26,6 +26,7 @@ from tree import ROOT, TIMED_OUT, Tree, functions, read, rows, sh, tracked, writ
 RULES = re.compile(r"^(common/rule/.*|common/body/.*|common/doc/limits_json"
                    r"|cmd/leg-plan/(apply_limits|clamp_plan|compose|plan_steps|allocate_time|report_omitted|wipe_off"
                    r"|today_limits|alternatives)"
+                   r"|cmd/leg-screen/(lock_lifting|saved_answers)"
                    r"|cmd/leg-timer/(timer_state|limit_budget|step_marks)"
                    r"|cmd/leg-remind/(due|due_slot|due_ahead|reminder_times))\.c$")
 TRAP = "-fsanitize=bounds-strict -fsanitize-undefined-trap-on-error"  # reading past an array is noticed

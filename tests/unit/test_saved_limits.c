@@ -92,6 +92,9 @@ static void tightening(void)
 	struct screening screening = {.mode = MODE_SELF, .answers = answers};
 	screen_judge(&screening);
 	ok(!saved_answers_tighten(&profile, &screening), "the same answers change nothing");
+	screening.answers.to[QUESTION_NUMB_FEET] = (struct reply){ANSWER_NO, LEG_BOTH};
+	ok(!saved_answers_tighten(&profile, &screening), "nor does a no");
+	screening.answers = answers;
 
 	screening.answers.to[QUESTION_DIABETES].answer = ANSWER_UNSURE;
 	ok(saved_answers_tighten(&profile, &screening) &&
