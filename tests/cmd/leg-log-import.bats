@@ -25,8 +25,8 @@ list() { leg-log list --format=json | jq -c "$@"; }
   run -0 bash -c "leg-log $NOW import - <out.csv"
   assert_output 'leg-log: 0 records added, 5 there already'
   run -0 leg-log check
-  sed '1s/,plan_id,/,,/' out.csv >less # a spreadsheet that dropped the column
-  XDG_DATA_HOME=$PWD/less.d run -0 leg-log $NOW import less
+  sed '1s/,plan_id,/,,/' out.csv >dropped # a spreadsheet that dropped the column
+  XDG_DATA_HOME=$PWD/dropped.d run -0 leg-log $NOW import dropped
   assert_output 'leg-log: 5 records added, 0 there already'
 }
 
@@ -202,9 +202,9 @@ JSON
   [ "$(count)" = 2 ]
   run -0 bash -c "$(declare -f record); record 3 | jq -s . | leg-log import"
   assert_output 'leg-log: 1 record added, 0 there already'
-  { record 4 | jq -cs . | tr -d '\n'; echo ',"x":[]'; } >more
-  run -65 leg-log import more
-  assert_output --regexp "^leg-log: more: line 1, column $(($(wc -c <more) - 7)): end of file expected near ','$"
+  { record 4 | jq -cs . | tr -d '\n'; echo ',"x":[]'; } >joined
+  run -65 leg-log import joined
+  assert_output --regexp "^leg-log: joined: line 1, column $(($(wc -c <joined) - 7)): end of file expected near ','$"
   [ "$(count)" = 3 ]
 }
 

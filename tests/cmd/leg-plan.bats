@@ -1570,6 +1570,12 @@ did() { leg-log --now="$NOW" add --kind=massage --minutes="$1" --leg="$2" --at="
   [ "$(plan -m 20 thin.json | jq .limits.massage.left.seconds)" -eq 180 ]
   run -0 leg-log check
   assert_output --partial "$HOME/.local/state/leg/running/a.json: note: a session that was cut off; the next leg-timer"
+  cp -p .local/state/leg/running/a.json dead
+  jq -c '.owner = {pid: $pid, started: $started, boot: $boot}' dead --argjson pid $$ --arg boot "$(cat /proc/sys/kernel/random/boot_id)" \
+    --argjson started "$(sed 's/.*) //' /proc/$$/stat | cut -d' ' -f20)" >.local/state/leg/running/a.json
+  run -0 leg-log check
+  refute_output --partial 'cut off'
+  cp -p dead .local/state/leg/running/a.json
   run -0 --separate-stderr plan -m 20 thin.json
   [ "$(jq .limits.massage.left.seconds <<<"$output")" -eq 180 ]
 }
