@@ -259,6 +259,14 @@ large_november() { record 9 "$(printf %01000d 0)" | leg-log add; }
   assert_equal "$(days)" 2026-11-01
 }
 
+@test "move: undo finds the newest change in the month of its record, not in the copy" {
+  leg-log $NOW add --kind=walking --minutes=5
+  leg-log $NOW amend last --at='2026-07-01 9:00'
+  assert_equal "$(days)" 2026-07-01
+  leg-log $NOW undo
+  assert_equal "$(days)" 2026-11-22
+}
+
 @test "move: what names no month finds the month of a record that was moved back in time" {
   leg-log $NOW add --kind=walking --minutes=5
   id=$(leg-log list --format=json | jq -r .id)
