@@ -71,9 +71,8 @@ static void search_month(struct search *search, const struct log *log)
 	for (size_t i = 0; i < log->history.count; i++) {
 		const struct history_entry *entry = &log->history.of[i];
 		const struct envelope *envelope = &entry->amendment.envelope;
-		journal_month home = journal_month_find(entry->amendment.month);
-		if (home >= 0 && home != log->month)
-			continue; /* the copy that says where its record was moved to */
+		if (log_moved_from(log, &entry->amendment) >= 0)
+			continue; /* the copy of one */
 		if (search->prefix || (search->changes && change_stands(log, entry)))
 			search_try(search, log, true, envelope->created.at, &envelope->id);
 	}

@@ -265,6 +265,11 @@ large_november() { record 9 "$(printf %01000d 0)" | leg-log add; }
   assert_equal "$(days)" 2026-07-01
   leg-log $NOW undo
   assert_equal "$(days)" 2026-11-22
+  # one that another program put into the wrong file has its effect there, and is taken back there
+  leg-log $NOW amend last --note=wrong
+  sed -i '$s/"month":"2026-11"/"month":"2026-10"/' "$LOG/2026-11.jsonl"
+  leg-log $NOW undo
+  [ "$(leg-log list --format=json | jq -c '[.started[:10], .note]')" = '["2026-11-22",""]' ]
 }
 
 @test "move: what names no month finds the month of a record that was moved back in time" {
