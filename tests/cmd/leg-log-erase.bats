@@ -24,6 +24,10 @@ days() { leg-log list "$@" --format=json | jq -r '.started[:10]' | paste -sd' ';
   assert_output --partial '2026-11-01 09:00'
   run -0 leg-log check
   assert_output '1 record and 1 change in 2 months: 0 faults'
+  leg-log $NOW amend "$id" --at='2026-11-05 9:00' # two copies there, and one record
+  assert_equal "$(days)" 2026-11-05
+  leg-log $NOW undo
+  assert_equal "$(days)" 2026-11-01
   leg-log $NOW undo
   assert_equal "$(days)" 2026-10-31
   run -14 leg-log list --since=2026-11
