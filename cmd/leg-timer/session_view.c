@@ -104,17 +104,11 @@ static void tell_hook(struct session_view *view, const struct event *event)
 /* The words that an event puts on the screen, or NULL. */
 static const char *notice_of(const struct session_view *view, const struct event *event)
 {
-	static const char *const notices[EVENT_KINDS] = {
-		[EVENT_REFUSED] = "Not done: it would go past a limit of this step.",
-		[EVENT_LIGHTER] = "Lighter from now on.",
-	};
 	if (event->kind == EVENT_CHECK)
 		return check_words(view->plan, false);
 	if (event->kind == EVENT_SLEPT)
 		return timer_slept(event, view->plan);
-	if (event->kind == EVENT_RETURN && event_is_hold(event, view->plan))
-		return "Let go.";
-	return notices[event->kind];
+	return event->kind == EVENT_REFUSED ? timer_refused : told_event(event, view->plan);
 }
 
 /* A notice stays until something else happens at a later moment, the next step at any. A warning

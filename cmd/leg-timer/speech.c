@@ -82,6 +82,13 @@ void told_step(struct told_before *before, size_t at, int pressure, struct text 
 	}
 }
 
+const char *told_event(const struct event *event, const struct plan *plan)
+{
+	if (event->kind == EVENT_RETURN && event_is_hold(event, plan))
+		return "Let go.";
+	return event->kind == EVENT_LIGHTER ? "Lighter from now on." : NULL;
+}
+
 const char *check_words(const struct plan *plan, bool again)
 {
 	if (plan->mode == MODE_PARTNER)
@@ -133,8 +140,6 @@ static void hear_count(struct speech *speech, const struct event *event)
 		add_sentence(out, "Again.");
 	else if (lasts && event->n == 10)
 		add_sentence(out, "10 seconds.");
-	else if (event->kind == EVENT_RETURN && hold)
-		add_sentence(out, "Let go.");
 	else if (event->kind == EVENT_COUNT_IN || lasts || (repeats && speech->strokes))
 		text_addf(out, "%s%d.", out->length ? " " : "", event->n);
 }
@@ -161,8 +166,9 @@ static void hear_leaving(struct speech *speech, const struct timer *timer)
 void speech_hear(struct speech *speech, const struct event *event, const struct timer *timer)
 {
 	static const char *const words[EVENT_KINDS] = {
-		[EVENT_HALF] = "Half-way.",	   [EVENT_PAUSE] = "Paused.",
-		[EVENT_RESUME] = "Going on.",	   [EVENT_LIGHTER] = "Lighter from now on.",
+		[EVENT_HALF] = "Half-way.",
+		[EVENT_PAUSE] = "Paused.",
+		[EVENT_RESUME] = "Going on.",
 		[EVENT_REFUSED] = "Not possible.",
 	};
 	static const char *const ends[] = {"Done.", "Ended early.", "Stop."};
@@ -187,6 +193,7 @@ void speech_hear(struct speech *speech, const struct event *event, const struct 
 		hear_leaving(speech, timer);
 	} else {
 		add_sentence(&speech->sayings, words[event->kind]);
+		add_sentence(&speech->sayings, told_event(event, timer->plan));
 		hear_count(speech, event);
 	}
 }

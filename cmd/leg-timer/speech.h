@@ -29,6 +29,9 @@ bool told_is_new(const struct told_before *before, size_t step) __attribute__((n
 void told_step(struct told_before *before, size_t step, int pressure, struct text *out)
 	__attribute__((nonnull));
 
+/* The words of an event that are the same on the screen, in a line and aloud, or NULL. */
+const char *told_event(const struct event *event, const struct plan *plan) __attribute__((nonnull));
+
 /* The question of a check, in full or in short; the giver of a massage is to ask it. */
 const char *check_words(const struct plan *plan, bool again) __attribute__((nonnull));
 

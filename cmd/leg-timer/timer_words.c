@@ -18,6 +18,8 @@ const char timer_keys[] = "Keys (press ? or q to close this)\n"
 			  "q      end\n"
 			  "?      these keys";
 
+const char timer_refused[] = "Not done: there is a limit to that here.";
+
 void timer_note(const struct plan *plan, size_t step, struct text *out)
 {
 	size_t first = 0;
@@ -94,6 +96,7 @@ const char *timer_slept(const struct event *event, const struct plan *plan)
 void timer_line(const struct event *event, const struct told *told, struct text *out)
 {
 	size_t before = out->length;
+	const char *same;
 	switch (event->kind) {
 	case EVENT_COUNT_IN:
 		if (event->at_ms == 0)
@@ -109,8 +112,9 @@ void timer_line(const struct event *event, const struct told *told, struct text 
 			text_addf(out, "%d of %d.", event->n, event->of);
 		break;
 	case EVENT_RETURN:
-		if (event_is_hold(event, told->plan))
-			text_add(out, "Let go.");
+	case EVENT_LIGHTER:
+		same = told_event(event, told->plan);
+		text_add(out, same ? same : "");
 		break;
 	case EVENT_HALF:
 		if (told->left_ms >= HALF_FROM_MS)
@@ -124,10 +128,7 @@ void timer_line(const struct event *event, const struct told *told, struct text 
 	case EVENT_BACK: text_add(out, "Back."); break;
 	case EVENT_LONGER: add_time(out, "Longer, ", event->ms, " in all."); break;
 	case EVENT_SHORTER: add_time(out, "Shorter, ", event->ms, " in all."); break;
-	case EVENT_LIGHTER: text_add(out, "Lighter from now on."); break;
-	case EVENT_REFUSED:
-		text_add(out, "Not done: it would go past a limit of this step.");
-		break;
+	case EVENT_REFUSED: text_add(out, timer_refused); break;
 	case EVENT_PAUSE: text_add(out, "Paused. Press space to go on."); break;
 	case EVENT_RESUME: text_add(out, "Going on."); break;
 	case EVENT_SLEPT:

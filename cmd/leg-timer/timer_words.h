@@ -25,6 +25,9 @@ struct told {
 void timer_line(const struct event *event, const struct told *told, struct text *out)
 	__attribute__((nonnull));
 
+/* For a key that would break a limit, or has nothing left to take from. */
+extern const char timer_refused[];
+
 /* The sentence about the step that was interrupted (EVENT_SLEPT). */
 const char *timer_slept(const struct event *event, const struct plan *plan)
 	__attribute__((nonnull));
