@@ -112,19 +112,19 @@ static const char *notice_of(const struct session_view *view, const struct event
 }
 
 /* A notice stays until something else happens at a later moment, the next step at any. A warning
- * stays for the step after it; that the reader is gone, to the end. */
+ * stays until a step ends with it on the screen; that the reader is gone, to the end. */
 static void set_notice(struct session_view *view, const struct event *event)
 {
 	const char *notice = notice_of(view, event);
 	bool begins = event->kind == EVENT_BEGIN;
 	bool clears = event->kind == EVENT_HALF ||
 		      (event->kind == EVENT_STROKE && event_is_hold(event, view->plan));
+	if (begins && !view->notice && !view->reader_gone)
+		view->warning = NULL;
 	if (notice || begins || (clears && event->at_ms > view->notice_ms)) {
 		view->notice = notice;
 		view->notice_ms = event->at_ms;
 	}
-	if (begins && !view->reader_gone)
-		view->warning = NULL;
 }
 
 static void tell_user(struct session_view *view, const struct event *event)

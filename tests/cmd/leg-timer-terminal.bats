@@ -700,6 +700,12 @@ read_on() {
   tmux_keys n n
   tmux_until 'step 4 of 11'
   tmux_until 'Check: no pain'
+  tmux_end
+  on_screen 80 24
+  tmux_until 'Check: no pain'
+  tmux_keys n
+  tmux_until 'step 2 of 11' # of a step left at its check the warning comes in the next
+  tmux_until 'This session is not kept while it runs'
 }
 
 @test "terminal: a check that comes with the middle of a step is shown" {
