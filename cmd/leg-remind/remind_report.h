@@ -10,7 +10,7 @@ void remind_words(const struct remind *remind, enum reminder which,
 		  const struct due_verdict *verdict, struct reminder_words *words)
 	__attribute__((nonnull));
 
-/* A line for each reminder: "walk: it was said already at 11:00; next at 12:00". */
+/* A line for each reminder: "walk: it was said already, 11:00; next: 12:00". */
 void remind_explain(const struct remind *remind, const struct due *due, struct text *report)
 	__attribute__((nonnull));
 

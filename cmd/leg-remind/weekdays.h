@@ -10,5 +10,5 @@
 bool weekdays_parse(const char *word, weekday_set *days)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Adds the days as weekdays_parse reads them, in the shortest way. */
+/* Adds the days as weekdays_parse reads them, from Monday on: "mon-wed,fri", "daily". */
 void weekdays_add(struct text *text, weekday_set days) __attribute__((nonnull));

@@ -1154,7 +1154,7 @@ FOREIGN=$'# mine\nMAILTO=me\n5 4 * * * echo "50 \\% off"\n\n# BEGIN other\n0 0 *
   run -0 leg-remind --now=2027-11-23T11:00:00+01:00 pause 2h
   run -0 leg-remind --now=2026-11-23T11:00:00+01:00 show
   refute_output --partial paused
-  run leg-remind --now=2026-11-23T11:00:00+01:00 next
+  run -0 leg-remind --now=2026-11-23T11:00:00+01:00 next
   refute_output --partial paused
 }
 
