@@ -942,6 +942,33 @@ CASES
   done
 }
 
+@test "wear: on, a look at the skin, off; with --every each is a look, a single time is on" {
+  SAVED_AT=${DAY}T06:00:00+01:00 saved
+  says() { # TIME WORDS
+    run -0 at "$1" due
+    assert_output --partial "$2"
+  }
+  at 07:00 set wear >/dev/null
+  says 08:00 'wear: Support socks on,'
+  says 08:30 'wear: Look at your skin'
+  says 20:00 'wear: Support socks off for the night'
+  at 07:00 set walk --at=8:00,20:00 >/dev/null # those of wear come five minutes later
+  LEG_NOTIFY=stdout at 08:00 tick >/dev/null
+  says 08:05 'wear: Support socks on,'
+  LEG_NOTIFY=stdout at 20:00 tick >/dev/null
+  says 20:05 'wear: Support socks off for the night'
+  run -0 at 07:00 export
+  [ "$(grep -c '^SUMMARY:Support socks on' <<<"$output")" = 1 ]
+  [ "$(grep -c '^SUMMARY:Look at your skin' <<<"$output")" = 1 ]
+  [ "$(grep -c '^SUMMARY:Support socks off' <<<"$output")" = 1 ]
+  leg-remind unset walk
+  at 07:00 set wear --at=9:00 >/dev/null
+  says 09:00 'wear: Support socks on,'
+  at 07:00 set wear --every=2h --from=9 --to=13 >/dev/null
+  says 11:00 'wear: Look at your skin'
+  says 13:00 'wear: Look at your skin'
+}
+
 @test "each condition silences its reminders" {
   for name in walk pumps stretch elevate wear drink circulation sleeve; do at 08:00 set $name 2>/dev/null; done
   while read -r condition silent; do
