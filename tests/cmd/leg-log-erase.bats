@@ -132,6 +132,16 @@ days() { leg-log list "$@" --format=json | jq -r '.started[:10]' | paste -sd' ';
   run -1 grep -r secret "$XDG_DATA_HOME"
 }
 
+@test "erase: a month with a line too long to be read is 65, and stays as it is" {
+  made_in_october
+  head -c 4200000 /dev/zero | tr '\0' x >>"$LOG/2026-10.jsonl"
+  echo >>"$LOG/2026-10.jsonl"
+  cp "$LOG/2026-10.jsonl" before
+  run -65 leg-log $NOW erase "$id"
+  assert_output --partial 'line 2 is longer than 4 MiB'
+  cmp before "$LOG/2026-10.jsonl"
+}
+
 @test "erase: requires a record, and takes one that was undone" {
   run -64 leg-log erase
   run -14 leg-log erase 01a2

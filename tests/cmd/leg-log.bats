@@ -193,6 +193,15 @@ setup() { log_setup; }
   [ "$(wc -l <away)" = 1 ]
 }
 
+@test "log: of records of two months the first of which cannot be written, both are handed back" {
+  mkdir -p "$LOG" away
+  ln -s "$PWD/away" "$LOG/2026-10.jsonl"
+  { record 1 '' 2026-10-30T09:30:00+01:00 | sed 's/"ended":"2026-11-22/"ended":"2026-10-30/' && record 2; } >both
+  run -77 --separate-stderr leg-log add both
+  assert_output "$(<both)"
+  [ ! -e "$LOG/2026-11.jsonl" ]
+}
+
 @test "log: a file size limit is an error, leaves no torn line, and passes" {
   record 1 | leg-log add
   record 2 >2.json
@@ -384,6 +393,14 @@ WORDS
   run -0 leg-log check
 }
 
+@test "log: amend changes the rating of the leg that it names, and of no other" {
+  leg-log $NOW add --kind=rating --before=heaviness=5/4,aching=3
+  leg-log $NOW amend last --before=heaviness=-/6
+  assert_equal "$(leg-log list --format=json | jq -c .before)" '{"heaviness":{"left":5,"right":6},"aching":{"left":3,"right":3}}'
+  leg-log $NOW amend last --before=heaviness=1/-,aching=2
+  assert_equal "$(leg-log list --format=json | jq -c .before)" '{"heaviness":{"left":1,"right":6},"aching":{"left":2,"right":2}}'
+}
+
 @test "log: the beginning of an id must name one record" {
   { record 1; record 2; } | leg-log add
   run -64 leg-log show 01a204f8
@@ -532,6 +549,11 @@ WORDS
   assert_equal "$(run_of --until=2026-11-21T12:00:00+01:00)" 1
   leg-remind set walk --days=mon-fri >/dev/null
   assert_equal "$(run_of)" 3
+  leg-remind set walk --days=daily --except=2026-11-21,2026-11-22 >/dev/null
+  assert_equal "$(run_of)" 3
+  leg-remind set walk --days=daily --except=2026-11-22 >/dev/null
+  assert_equal "$(run_of)" 2
+  leg-remind set walk --days=mon-fri --except=none >/dev/null
   assert_equal "$(run_of --runs=walking)" 2
   assert_equal "$(LEG_RUNS=massage run_of)" 0
   assert_equal "$(LEG_RUNS=massage,walking run_of)" 3

@@ -186,6 +186,10 @@ leg-timer '
   [ -z "$stderr" ]
   run --separate-stderr env PATH="$HOME/bin:$PATH" "$LEG_BIN/leg-now" -r walk
   [ -z "$stderr" ]
+  answers answered="$(date -Iseconds)" >answers.json
+  "$LEG_BIN/leg-screen" --save --answers=answers.json >/dev/null
+  run --separate-stderr env PATH="$HOME/bin:$PATH" "$LEG_BIN/leg-now"
+  [ -z "$stderr" ]
 }
 
 @test "now: a program that dies of a signal counts as 128 and the signal" {

@@ -560,6 +560,10 @@ SH
   LEG_INHIBIT=true run -0 at 10:00 tick
   assert_output ''
   LEG_INHIBIT=false run -69 at 10:05 tick
+  # of one who is away from the keyboard the state is written all the same
+  LEG_IDLE='echo 60000' LEG_INHIBIT=true run -0 at 11:00 tick
+  LEG_IDLE='echo 60000' LEG_INHIBIT=false run -69 at 11:05 tick
+  assert_output --partial 'Time to move'
 }
 
 @test "idle: half a period without a key is a break" {
@@ -1002,7 +1006,8 @@ CASES
 @test "out of date: one polite line a day, nothing else" {
   walk
   SAVED_AT=2025-01-01T08:00:00+01:00 saved
-  run -69 at 10:00 tick
+  LEG_NOTIFY=stdout run -74 bash -c 'exec leg-remind "$@" >/dev/full' bash tick --now=${DAY}T10:00:00+01:00
+  run -69 at 10:00 tick # as it could not be printed
   assert_output --partial 'Your saved answers are out of date. Answer the questions again with leg-screen --save'
   run -14 at 10:05 due --explain
   assert_output 'walk: the saved answers are out of date: run leg-screen --save'
@@ -1094,6 +1099,10 @@ FOREIGN=$'# mine\nMAILTO=me\n5 4 * * * echo "50 \\% off"\n\n# BEGIN other\n0 0 *
   [ "$(wc -l <"$FAKE/table")" = 3 ]
   run -0 leg-remind uninstall --cron
   [ ! -e "$FAKE/table" ]
+  # the words are looked at, so that the program is asked for those of no other language
+  sed -i 's/no crontab for you/$([ "$LC_ALL" = C ] \&\& echo no crontab for you || echo keine Tabelle)/' "$FAKE/bin/crontab"
+  run -0 env LC_ALL=de_DE.UTF-8 leg-remind install --cron
+  [ "$(wc -l <"$FAKE/table")" = 3 ]
 }
 
 @test "install where busybox says that there is no table yet, and none where it cannot be opened" {
@@ -1127,6 +1136,8 @@ FOREIGN=$'# mine\nMAILTO=me\n5 4 * * * echo "50 \\% off"\n\n# BEGIN other\n0 0 *
   assert_line "$(tick_line "XDG_STATE_HOME='/100'\\%''")"
   XDG_STATE_HOME=/100% run -0 leg-remind export --format=systemd
   assert_line 'Environment="XDG_STATE_HOME=/100%%"'
+  XDG_STATE_HOME=state run -0 leg-remind export --format=crontab # which no program looks in
+  assert_line "$(tick_line)"
   XDG_STATE_HOME="/$(printf 'a\nb')" run -69 leg-remind export --format=crontab
   HOME=$(getent passwd "$(id -u)" | cut -d: -f6) run -0 leg-remind export --format=crontab
   assert_line "*/5 * * * * $(quoted "$LEG_BIN/leg-remind") tick"
@@ -1217,7 +1228,6 @@ SH
   assert_output --partial 'shows another'
 }
 
-# The stand-in is slow, so that every signal finds it at work.
 # failing_crontab COMMAND: fails once with half of the table installed, after COMMAND.
 failing_crontab() {
   fake_crontab
@@ -1267,7 +1277,7 @@ no_crontab() { ! pgrep -f "$FAKE/bin/crontab"; }
 
 @test "install and uninstall lose no line of a crontab, whatever signal comes when" {
   fake_crontab
-  sed -i 's/^case/sleep 0.02; case/' "$FAKE/bin/crontab"
+  sed -i 's/^case/sleep 0.02; case/' "$FAKE/bin/crontab" # so that every signal finds it at work
   printf '%s\n' "$FOREIGN" >before
   for round in $(seq 30); do
     cp before "$FAKE/table"
@@ -1372,6 +1382,8 @@ no_crontab() { ! pgrep -f "$FAKE/bin/crontab"; }
   assert_output 'leg-remind: no crontab program here; install cron, or try install --systemd'
   run -69 env PATH=/nowhere "$LEG_BIN/leg-remind" install --systemd
   [ ! -e .config/systemd ]
+  run -69 env PATH=/nowhere "$LEG_BIN/leg-remind" uninstall # not: nothing was installed
+  assert_output --partial 'no crontab program here'
 }
 
 @test "install as systemd user units, and out again" {
@@ -1385,6 +1397,8 @@ no_crontab() { ! pgrep -f "$FAKE/bin/crontab"; }
   grep -qx 'SuccessExitStatus=69' .config/systemd/user/leg-remind.service
   run -0 leg-remind uninstall --systemd --dry-run
   assert_output --partial 'would remove'
+  [ "$(ls .config/systemd/user | paste -sd' ')" = 'leg-remind.service leg-remind.timer' ]
+  [ "$(wc -l <"$FAKE/systemctl.said")" = 3 ]
   run -0 leg-remind uninstall --systemd
   [ -z "$(ls .config/systemd/user)" ]
 }

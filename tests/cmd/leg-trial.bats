@@ -55,6 +55,12 @@ whole() {
   [ "$(stat -c %a "$HOME/.local/share/leg/trials")" = 700 ]
 }
 
+@test "trial: a trial that cannot be kept is not begun" {
+  run -74 bash -c 'ulimit -f 0; trap "" XFSZ; exec leg-trial start --a=circulation --b=stretch --minutes=10 --pairs=6'
+  refute_output --partial 'circulation, 10 min'
+  run -14 at 1 today
+}
+
 @test "trial: each pair has each routine once, and the order does not change" {
   start >/dev/null
   local pair first second
@@ -127,22 +133,28 @@ whole() {
 }
 
 @test "trial: a look or a stop of a trial that is gone by its turn is 75, and writes nothing" {
-  local command pid
+  local command pid then
+  HOME=$HOME/other start >/dev/null
+  mv "$HOME/other/.local/share/leg/trials" "$HOME/another"
   start >/dev/null
   cp -R "$HOME/.local/share/leg/trials" "$HOME/kept"
-  for command in result stop; do
+  mkdir "$HOME/none"
+  for command in 'result none' 'stop none' 'result another' 'stop another'; do
+    read -r command then <<<"$command"
     exec 7<"$HOME/.local/share/leg/trials"
     flock 7
     "$LEG_BIN/leg-trial" $command --now=2026-11-02T20:00:00+00:00 >"$HOME/out" 2>&1 3>&- 7>&- &
     pid=$!
     await grep "^[0-9]*: -> FLOCK .* $pid " /proc/locks
     rm "$HOME"/.local/share/leg/trials/*.json
+    cp -R "$HOME/$then/." "$HOME/.local/share/leg/trials"
     exec 7>&-
     status=0
     wait $pid || status=$?
     assert_equal $status 75
     assert_equal "$(<"$HOME/out")" 'leg-trial: another trial began meanwhile, or this one is gone; try again'
-    assert_equal "$(ls -A "$HOME/.local/share/leg/trials")" ''
+    diff -r "$HOME/$then" "$HOME/.local/share/leg/trials"
+    rm -f "$HOME"/.local/share/leg/trials/*
     cp "$HOME"/kept/* "$HOME/.local/share/leg/trials"
   done
 }

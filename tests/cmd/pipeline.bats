@@ -193,8 +193,7 @@ chain() {
     run grep -Ff advices "$file"
     assert_failure 1
   done
-  run grep -riE 'pregnan|blood pressure|vein' plan.json session.json .local/share
-  [ "$(grep -c pregnan plan.json)" -eq 0 ]
+  run -1 grep -riE 'pregnan|blood pressure|vein' plan.json session.json .local/share
 }
 
 @test "pipeline: two documents on one input are refused" {
