@@ -1230,7 +1230,7 @@ reusable() { export XDG_RUNTIME_DIR=$HOME/run; mkdir -p -m 700 run; }
   [ ! -e .local ]
   reusable
   type_lines "${FIRST[@]}" | { run -0 talk --reuse; }
-  mkdir -p -m 700 .local .local/state $STATE $STATE/profile.json # not to be deleted: the other is all the same
+  (umask 77 && mkdir -p $STATE/profile.json) # not to be deleted: the other is all the same
   run -77 leg-screen --forget
   [ -z "$(ls -A run/leg)" ]
   rmdir $STATE/profile.json

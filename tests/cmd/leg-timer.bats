@@ -398,10 +398,11 @@ broken_off() {
   [ -e quiet ]
   for ((i = 2; i < 8; i++)); do cut_off "$i" "2026-11-22T09:3$i:00+01:00"; done
   i=2
-  for file in $(ls -U .local/state/leg/running); do # found in the order of their times
+  ls -U .local/state/leg/running >found
+  while read -r file; do # found in the order of their times
     cut_off "$i" "2026-11-22T09:3$i:00+01:00" "$file"
     i=$((i + 1))
-  done
+  done <found
   run -0 --separate-stderr leg-timer --now="${NOW/:30:/:40:}" --simulate <(a_plan)
   [ "$(grep -c 'was cut off' <<<"$stderr")" -eq 6 ]
   [ "$(grep -c 'To go on' <<<"$stderr")" -eq 1 ]
