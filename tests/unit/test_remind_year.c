@@ -29,7 +29,7 @@ struct year {
 	int64_t last_said, answer_at;
 	int answer; /* enum reminder, or -1 */
 	long ticks, asleep, spoke, snoozed, done;
-	long together, late, twice, locked_loud, quiet_loud, false_next;
+	long together, late, twice, locked_loud, quiet_loud, promised, false_next;
 	long why[DUE_WHYS]; /* of each slot that was not said: the last reason seen */
 	long slots, unreasoned;
 	int64_t slot[REMINDERS];
@@ -124,12 +124,13 @@ static void tick(struct year *year, int64_t now, bool check_next)
 	due_decide(&facts, &due);
 	follow_slots(year, &due);
 	if (check_next) {
-		int which = (int)any(2);
+		int which = (int)any(REMINDERS);
 		int64_t next = due_next(&facts, (enum reminder)which, now);
 		if (next && year->policy.of[which].on) {
 			facts.now = stamp_local(next);
 			due_decide(&facts, &then);
 			enum due_why why = then.of[which].why;
+			year->promised++;
 			year->false_next += why != DUE_NOW && why != DUE_OTHER_FIRST &&
 					    why != DUE_SCREEN_AGAIN && why != DUE_LOCKED &&
 					    why != DUE_DAY_OFF; /* today's, in the log */
@@ -182,7 +183,9 @@ static void one_year(const char *zone)
 	   year->quiet_loud);
 	ok(!year->unreasoned, "%s: of %ld slots seen none is lost without its reason (%ld)", zone,
 	   year->slots, year->unreasoned);
-	ok(!year->false_next, "%s: what next promised held (%ld did not)", zone, year->false_next);
+	ok(year->promised > 1000 && !year->false_next,
+	   "%s: what next promised %ld times held (%ld did not)", zone, year->promised,
+	   year->false_next);
 	printf("# %s: slots not said:", zone);
 	for (int i = 0; i < DUE_WHYS; i++)
 		if (year->why[i])

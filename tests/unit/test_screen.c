@@ -392,9 +392,17 @@ static void given_one(struct screening *screening, char *word)
 		*side++ = '\0';
 	if (side && !leg_find(side, &leg))
 		abort();
+	bool known = false;
 	for (int answer = 0; answer < ANSWERS; answer++)
-		if (!strcmp(answer_id((enum answer)answer), strcmp(value, "missing") ? value : ""))
+		if (!strcmp(answer_id((enum answer)answer),
+			    strcmp(value, "missing") ? value : "")) {
 			screened_answer(screening, question, (enum answer)answer, leg);
+			known = true;
+		}
+	if (!known) {
+		printf("# no such answer: %s\n", value);
+		abort();
+	}
 }
 
 static struct screening given(const char *words)
@@ -465,7 +473,8 @@ static bool has_cue(const struct leg_limits *leg, char modality, const char *id)
 	for (int cue = 0; cue < CUES; cue++)
 		if (!strcmp(cue_id((enum cue)cue), id))
 			return cues_of(leg, modality) & CUE_BIT(cue);
-	return false;
+	printf("# no such cue: %s\n", id);
+	abort(); /* or a clause that is without it would hold for ever */
 }
 
 static bool massage_is(const struct massage_limit *m, const char *member, const char *wanted)
@@ -549,6 +558,11 @@ static bool leg_is(const struct screening *screening, int leg, const char *what,
 
 static bool found(const struct screening *screening, const char *id)
 {
+	enum question question;
+	if (!question_find(id, &question)) {
+		printf("# no such question: %s\n", id);
+		abort();
+	}
 	for (size_t i = 0; i < screening->finding_count; i++)
 		if (!strcmp(question_row(screening->findings[i].question)->id, id))
 			return true;
@@ -914,7 +928,6 @@ static void reasons(void)
 	ok(count == 0, "the other leg has no reason");
 }
 
-/* Every row has what it needs; each code is defined for its modality. */
 /* Alone, a yes has the action of its row, and an unsure answer to a standing one asks a clinician
  * at least, unless the row is quiet (leg-safety(7), unsure). */
 static void actions(void)
@@ -1047,6 +1060,7 @@ static void masks_have_effect(void)
 	}
 }
 
+/* Every row has what it needs; each code is defined for its modality. */
 static void table_is_whole(void)
 {
 	int wrong = 0;

@@ -161,7 +161,6 @@ static void test_keys(void)
 	plan_release(&plan);
 }
 
-/* A key at the moment of a stroke may move another mark to that moment. */
 /* Lighter is for the whole plan, wherever it has a pressure. */
 static void test_lighter(void)
 {
@@ -181,6 +180,7 @@ static void test_lighter(void)
 	plan_release(&plan);
 }
 
+/* A key at the moment of a stroke may move another mark to that moment. */
 static void test_moved_mark(void)
 {
 	struct plan plan;
@@ -316,12 +316,17 @@ static void random_plan(struct plan *plan)
 	}
 }
 
+static bool plan_fits(const struct timer *p)
+{
+	struct budget none = {0};
+	return budget_allows(&none, p->plan, NULL, 0, 0);
+}
+
 /* Whether the session exceeded a limit that its plan keeps. */
 static bool over_budget(const struct timer *p)
 {
-	struct budget none = {0};
-	if (!budget_allows(&none, p->plan, NULL, 0, 0))
-		return false; /* the plan itself does not */
+	if (!plan_fits(p))
+		return false;
 	for (int leg = 0; leg < LEGS; leg++) {
 		const struct leg_limits *limits = &p->plan->limits.leg[leg];
 		if (p->budget.spent_ms[BUDGET_MASSAGE][leg] > limits->massage.seconds * 1000LL ||
@@ -378,6 +383,11 @@ static void check_record(struct breaches *bad)
 		for (int leg = 0; leg <= LEG_BOTH; leg++)
 			sum += session.active[kind][leg];
 	bad->record += sum != session.active_seconds || session.steps_done > session.steps_planned;
+	for (int leg = 0; plan_fits(&timer) && leg < LEGS; leg++) {
+		const int *massaged = session.active[STEP_MASSAGE];
+		bad->over += massaged[leg] + massaged[LEG_BOTH] >
+			     timer.plan->limits.leg[leg].massage.seconds + 1 /* rounded */;
+	}
 	session_release(&session);
 }
 
