@@ -53,11 +53,11 @@ static inline bool tap_same(const char *got, const char *wanted, const char *fil
 
 #define same(got, wanted, what) tap_same((got), (wanted), __FILE__, __LINE__, (what))
 
-/* The same for how it begins. */
+/* The same for how it begins; with no word nothing was said. */
 static inline bool tap_begins(const char *got, const char *wanted, const char *file, int line,
 			      const char *what)
 {
-	bool begins = !strncmp(got, wanted, strlen(wanted));
+	bool begins = *wanted ? !strncmp(got, wanted, strlen(wanted)) : !*got;
 	tap_check(begins, file, line, "%s", what);
 	if (!begins)
 		printf("#      got: %s\n# beginning: %s\n", got, wanted);
