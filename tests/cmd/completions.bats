@@ -88,7 +88,8 @@ completed() {
     'leg-remind done ' 'leg-trial start --a='; do
     run --separate-stderr env TZ=Nowhere/Land \
       fish --no-config -c "source '$ROOT/completions/fish/${line%% *}.fish'; complete -C '$line'"
-    [ -n "$output" ] && [ -z "$stderr" ]
+    [ -n "$output" ]
+    [ -z "$stderr" ]
   done
 }
 

@@ -365,13 +365,16 @@ broken_off() {
   add="leg-log add ${stderr##*: leg-log add }"
   [ "$(jq -r .status "$file")" = ended-early ]
   before=$(jq .active.massage.left "$file") # and, at this speed, some of the running step
-  [ "$before" -ge 25 ] && [ "$before" -le 27 ]
+  [ "$before" -ge 25 ]
+  [ "$before" -le 27 ]
   [ -z "$(ls .local/state/leg/running)" ]
   run -0 sh -c "$add" # the command works as it is printed
   run -0 --separate-stderr setsid -w leg-timer --now="$NOW" --count-in=0 --plain --speed=900 --resume
   [ "$(jq -r .status <<<"$output")" = completed ]
   left=$(jq .active.massage.left <<<"$output")
-  [ "$left" -ge 38 ] && [ "$left" -le 40 ] && [ $((before + left)) -le 65 ]
+  [ "$left" -ge 38 ]
+  [ "$left" -le 40 ]
+  [ $((before + left)) -le 65 ]
   run -0 --separate-stderr simulate plan.json
   [ -z "$stderr" ]
 }

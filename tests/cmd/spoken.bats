@@ -65,6 +65,8 @@ sentences() {
   hear answers "exec leg-timer --now=$NOW --speed=20 plan.json >session.json"
   [ "$(jq -r .status session.json)" = completed ]
   run -1 grep '[][<>=|{}_*#]' said # none has "greater than" in it
+  [ "$(sentences cue | wc -l)" -gt 5 ]
+  [ "$(sentences caution | wc -l)" -gt 0 ]
   while read -r sentence; do
     [ "$(times "$sentence")" = 1 ] || fail "not once: $sentence"
   done < <(sentences cue)

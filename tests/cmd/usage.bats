@@ -104,7 +104,8 @@ wrong_begins() {
     run -0 $program help
     [ "$output" = "$($program --help)" ]
     [[ $output == *"$program COMMAND --help"* ]] || false
-    [ "$output" = "$($program help help)" ] && [ "$output" = "$($program help --help)" ]
+    [ "$output" = "$($program help help)" ]
+    [ "$output" = "$($program help --help)" ]
     [ "$($program help --usage)" = "$($program --usage)" ]
     run -64 --separate-stderr $program help help more
     [ "$stderr" = "$program: one word too many: 'more'" ]

@@ -140,7 +140,8 @@ refused() {
   local status=0
   record 2 | "${as[@]}" leg-log add >/dev/null 2>refusal || status=$?
   [ "$status" = "$1" ] && grep -q 'sessions' refusal || { echo "status $status: $(cat refusal)"; return 1; }
-  whole && [ "$(wc -l <listed)" = 1 ]
+  whole
+  [ "$(wc -l <listed)" = 1 ]
 }
 
 # root writes where it likes, unless it gives up the privilege to
@@ -161,8 +162,10 @@ mortal() {
   record 2 | sed 's/2026-11-22T/2026-12-22T/g' >r.json
   chmod 500 "$LOG"
   run "${as[@]}" leg-log add r.json
-  [ "$status" = 77 ] && [[ "$output" == *2026-12.jsonl:\ Permission\ denied* ]]
-  whole && [ "$(wc -l <listed)" = 1 ]
+  [ "$status" = 77 ]
+  [[ "$output" == *2026-12.jsonl:\ Permission\ denied* ]]
+  whole
+  [ "$(wc -l <listed)" = 1 ]
   chmod 700 "$LOG"
   "${as[@]}" leg-log add r.json
   [ "$(leg-log list --format=json | wc -l)" = 2 ]

@@ -1,5 +1,6 @@
 #!/usr/bin/env bats
-# The scripts: shellcheck for sh and bash, and each shell's own reading of its completions.
+# The scripts: shellcheck for sh and bash, conditions that the shell does not hear, and each shell's own
+# reading of its completions.
 
 load lint
 
@@ -47,6 +48,33 @@ read_by_shells() {
   command -v shellcheck >/dev/null || skip 'shellcheck is not installed'
   sample x.bash <<<'cd $1; rm -rf "$UNSET/"*'
   caught 'x.bash:1' checked x.bash
+}
+
+# unheard FILE…: of `[ … ] && [ … ]` the shell hears the last alone, unless the list ends its function.
+unheard() {
+  awk '!/^}/ && held { print held } { held = "" }
+    /^ +(\[|[a-z_]+ && )/ && /(\]|^ +[a-z_]+) && (!|\[|grep|cmp|diff|run|jq)/ && !/\|\|/ { held = FILENAME ":" FNR ": unheard:" $0 }' "$@"
+}
+
+@test "scripts: no condition is unheard" {
+  clean unheard $(find tests -name '*.bats')
+}
+
+@test "scripts: a condition before && is caught" {
+  sample x <<'BATS'
+x() {
+  [ "$a" = 1 ] AND [ "$b" = 2 ]
+  whole AND [ "$b" = 2 ]
+  [[ $a == 1 AND $b == 2 ]]
+  [ "$a" = 1 ] AND [ "$b" = 2 ] || false
+  [ -e x ] AND echo there
+  [ "$a" = 1 ] AND [ "$b" = 2 ]
+}
+BATS
+  sed 's/AND/\&\&/' x >x.bats
+  caught 'x.bats:2: unheard' unheard x.bats
+  caught 'x.bats:3: unheard' unheard x.bats
+  [ "$(unheard x.bats | wc -l)" = 2 ]
 }
 
 @test "scripts: each shell can read its completions" {
