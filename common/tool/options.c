@@ -139,7 +139,7 @@ static const struct argp_option *find_long(const struct known *known, const char
 static const struct argp_option *find_letter(const struct known *known, char letter)
 {
 	for (size_t i = 0; i < known->count; i++)
-		if (known->of[i]->key == letter)
+		if (known->of[i]->key == (unsigned char)letter) /* argp's own are below 0 */
 			return known->of[i];
 	return NULL;
 }

@@ -29,6 +29,8 @@ line_ends() {
   [ -z "$stderr" ]
   run "$LEG_BIN/leg-now" -m 5 -r circulation,walk --rate --plain --say --no-save --dry-run
   assert_output 'leg-screen --reuse | leg-plan -m 5 -r circulation,walk | leg-timer --rate --plain --say | leg-log add'
+  run "$LEG_BIN/leg-now" --color=never --dry-run
+  assert_output 'leg-screen --save --reuse --color=never | leg-plan | leg-timer --color=never | leg-log add'
 }
 
 @test "now: a routine that needs no screening begins with leg-plan" {

@@ -34,6 +34,7 @@ wrong_begins() {
     wrong_begins "$program: unknown option '--program-name': " $program --program-name=x
   done
   wrong "leg-plan: unknown option '--oops': leg-plan --help lists them" leg-plan --oops
+  wrong "leg-plan: unknown option '-\\xfd': leg-plan --help lists them" leg-plan $'-\xfd' # -3 is the key of --usage
   wrong "leg-plan: unknown option '-explain': did you mean --explain? (leg-plan --help lists them)" leg-plan -explain
   wrong "leg-log: unknown option '--oops': use --help, --usage or --version" leg-log --oops list
   wrong "leg-log import: unknown option '--oops': use --dry-run, --help, --usage or --version" leg-log import --oops
