@@ -14,8 +14,8 @@ static void put_question(const struct trial *trial, const struct finding *findin
 			 struct text *words)
 {
 	(void)finding;
-	text_addf(words, "Whether %s or %s leaves less %s.", trial->routine[ARM_A],
-		  trial->routine[ARM_B], rating_id(trial->measure));
+	text_addf(words, "On the days of which routine the rating of %s is lower: %s or %s.",
+		  rating_id(trial->measure), trial->routine[ARM_A], trial->routine[ARM_B]);
 }
 
 static void put_design(const struct trial *trial, const struct finding *finding, struct text *words)

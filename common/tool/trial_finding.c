@@ -216,8 +216,9 @@ static void add_difference(const struct trial *trial, const struct finding *find
 {
 	int median = finding->median;
 	if (median) {
-		text_addf(out, "%s was lower on the days of %s than on those of %s, by ",
+		text_addf(out, "%s %s lower on the days of %s than on those of %s, by ",
 			  rating_words(trial->measure), /* begins the sentence */
+			  trial->measure == RATING_CRAMPS ? "were" : "was",
 			  trial->routine[median < 0 ? ARM_A : ARM_B],
 			  trial->routine[median < 0 ? ARM_B : ARM_A]);
 		add_points(abs(median), out);

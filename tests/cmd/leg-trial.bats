@@ -374,6 +374,14 @@ halves() {
   [[ $(tr -s '\n' ' ' <<<"$output") == *'on the days of circulation than on those of stretch, by 0.5 points'*'The median itself does not fit'*'but this trial does not show which of the two did more.'* ]]
 }
 
+@test "trial: what is compared may be many" {
+  start --measure=cramps >/dev/null
+  whole 2 4 '.after = {cramps: .after.heaviness}'
+  run at 13 result
+  assert_output --partial 'Cramps were lower on the days of circulation'
+  at 13 result --format=html | grep -q 'the rating of cramps is lower: circulation or stretch\.'
+}
+
 @test "trial: half a point is drawn on its own side of the middle" {
   halves 6 5 5 5 3 3 3
   run at 13 result
