@@ -18,10 +18,19 @@ static bool refuse_word(const char *word, const char *wanted, struct fault *faul
 	return fault_set(fault, FAULT_USAGE, "'%s' is not %s", VISIBLE(word), wanted);
 }
 
-/* Cuts the piece up to the next comma, or up to the comma after any of `mark`, off `*word`. False
- * at the end. A comma at the end leaves an empty piece, which is refused. */
+static void cut_blanks(char *word)
+{
+	size_t length = strlen(word);
+	while (length && word[length - 1] == ' ')
+		word[--length] = '\0';
+}
+
+/* Cuts the piece up to the next comma, or up to the comma after any of `mark`, off `*word`,
+ * without the blanks around it. False at the end. A comma at the end leaves an empty piece, which
+ * is refused. */
 static bool next_piece(const char **word, const char *mark, char piece[MOST_PIECE])
 {
+	*word += strspn(*word, " ");
 	if (!**word)
 		return false;
 	const char *from = *mark ? strpbrk(*word, mark) : *word;
@@ -30,9 +39,9 @@ static bool next_piece(const char **word, const char *mark, char piece[MOST_PIEC
 	/* no word that we know ends in dots */
 	snprintf(piece, MOST_PIECE, length < MOST_PIECE ? "%.*s" : "%.*s...",
 		 (int)(length < MOST_PIECE ? length : MOST_PIECE - sizeof "..."), *word);
+	cut_blanks(piece);
 	*word += length;
 	*word += **word == ',' && (*word)[1];
-	*word += strspn(*word, " ");
 	return true;
 }
 
@@ -77,19 +86,11 @@ bool words_times(const char *word, struct policy_reminder *reminder, struct faul
 	return reminder->time_count || refuse_word(word, "a list of times", fault);
 }
 
-static void cut_blanks(char *word)
-{
-	size_t length = strlen(word);
-	while (length && word[length - 1] == ' ')
-		word[--length] = '\0';
-}
-
 /* "fri 9:00-13:00" or "9:00-13:00" */
 static bool one_range(char *piece, weekday_set days, struct policy_range *range,
 		      struct fault *fault)
 {
 	static const char wanted[] = "a list of hours such as 9:00-12:30 or \"mon-thu 9:00-17:00\"";
-	cut_blanks(piece);
 	char *times = strrchr(piece, ' ');
 	range->days = days;
 	if (times) {

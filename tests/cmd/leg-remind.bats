@@ -60,7 +60,9 @@ walk() { at 08:00 set walk --every=60m --from=9:00 --to=17:30 --days=mon-fri; }
   assert_output --partial 'mon-thu 09:00-12:30, fri 09:00-12:00, mon-fri 13:00-15:00'
   run -0 at 08:00 set walk --hours='monday,tuesday,wednesday,thursday,friday,saturday,sunday  09:00-17:00 '
   assert_output --partial 'every 60 min, daily 09:00-17:00'
-  run -0 at 08:00 set elevation --at=9,15:30 --days=weekend
+  run -0 at 08:00 set walk --hours=' tue 9-12 , 13-15'
+  assert_output --partial 'tue 09:00-12:00, daily 13:00-15:00'
+  run -0 at 08:00 set elevation --at=' 9 , 15:30' --days=weekend
   assert_output --partial 'elevate: at 09:00, 15:30, sat,sun'
   run -0 at 08:00 set elevate --days=Monday-Wednesday,saturday
   assert_output --partial 'mon-wed,sat'
