@@ -112,9 +112,9 @@ bool month_rewrite(const struct month_lock *lock, month_editor *edit, void *cont
 	bool done = journal_each_in(lock->fd, edit_line, &rewriting, fault);
 	text_add_bytes(&rewriting.kept, more->bytes, more->length);
 	/* what is set aside is on disk in its file before the month without it takes the old one's
-	 * place */
+	 * place, and the place of no file that was not read */
 	if (done && (rewriting.changed || more->length))
-		done = keep_aside(lock, &rewriting, fault) &&
+		done = keep_aside(lock, &rewriting, fault) && month_still_named(lock, fault) &&
 		       file_replace(lock->folder, lock->name, 0600, &rewriting.kept, lock->shown,
 				    fault);
 	*changed = done ? rewriting.changed : 0;

@@ -133,9 +133,7 @@ static bool sync_name(const struct month_lock *lock, struct fault *fault)
 	return fault_errno(fault, FAULT_IO, errno, "%s", lock->shown);
 }
 
-/* A program that knows no locks, such as one that keeps folders alike, may have put another file in
- * the place of this one: what was added is lost with it. */
-static bool still_named(const struct month_lock *lock, struct fault *fault)
+bool month_still_named(const struct month_lock *lock, struct fault *fault)
 {
 	struct stat about;
 	return (!fstat(lock->fd, &about) && still_in_place(lock, &about)) ||
@@ -151,7 +149,7 @@ bool month_append(const struct month_lock *lock, const struct text *lines, struc
 	text_add_bytes(&bytes, lines->bytes, lines->length);
 	/* a line that was there may have been written by a process that died before its sync */
 	bool done = sync_name(lock, fault) && (!lines->length || write_once(lock, &bytes, fault)) &&
-		    sync_record(lock, fault) && still_named(lock, fault);
+		    sync_record(lock, fault) && month_still_named(lock, fault);
 	text_release(&bytes);
 	return done;
 }

@@ -32,3 +32,8 @@ void month_unlock(struct month_lock *lock) __attribute__((nonnull));
  * them was acknowledged. */
 bool month_append(const struct month_lock *lock, const struct text *lines, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
+
+/* FAULT_BUSY if a program that knows no locks, such as one that keeps folders alike, has put
+ * another file in the place of this one. */
+bool month_still_named(const struct month_lock *lock, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));

@@ -209,6 +209,23 @@ replaced_while_waiting() {
   [ "$(count)" = 2 ]
 }
 
+@test "faults: a month that another program replaced is not written anew" {
+  traced
+  { record 1; echo torn; } >month
+  record 1 | leg-log add
+  tee "$LOG/2026-11.jsonl" <month >/dev/null
+  { record 1; record 2; echo torn; } >other
+  chmod 600 other
+  strace -qq -o /dev/null -e inject=fsync:delay_enter=700000:when=1 leg-log check --repair >said 2>&1 3>&- &
+  await [ -s "$LOG/2026-11.jsonl.bad" ]
+  mv other "$LOG/2026-11.jsonl"
+  local status=0
+  wait $! || status=$?
+  assert_equal "$status" 75
+  grep -q 'another program has replaced it; try again' said
+  [ "$(count)" = 2 ]
+}
+
 @test "faults: a reader waits for a line that is being written" {
   { record 1; record 2; } | leg-log add
   local file=$LOG/2026-11.jsonl pid
