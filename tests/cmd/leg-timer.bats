@@ -228,6 +228,8 @@ stops() {
   stops sharp-pain >record 2>said.txt || [ $? -eq 13 ]
   [ "$(jq -r .symptom record)" = sharp-pain ]
   [ "$(jq -r .self.level .local/state/leg/locks.json)" = check ]
+  # it is the record's
+  [ "$(jq -c '.self | [.id, .time]' .local/state/leg/locks.json)" = "$(jq -c '[.id, .created]' record)" ]
   run -12 --separate-stderr simulate <(a_plan)
   [ -z "$output" ]
   run -12 --separate-stderr leg-plan --now="$NOW" well.json
