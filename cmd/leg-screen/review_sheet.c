@@ -406,7 +406,7 @@ static void add_limit_codes(struct sheet *sheet)
 			limits_settle(&limits);
 			begin_row(sheet, SHEET_CODES, code_id((enum modality)m, (enum code)code));
 			text_addf(cell(sheet, CELL_TEXT), "%s: ", modality_words((enum modality)m));
-			limit_words(&limits.leg[LEG_LEFT], (enum modality)m,
+			limit_words(&limits.leg[LEG_LEFT], (enum modality)m, false,
 				    cell(sheet, CELL_TEXT));
 			close_row(sheet, code_untried((enum modality)m, (enum code)code), "");
 		}

@@ -105,7 +105,7 @@ static void advise_emergency(const struct screening *screening, const char *emer
 			advise(out, columns, said.bytes + from + (from > 0), emergency);
 	}
 	if (!said.length) /* an emergency that only the document says */
-		advise(out, columns, action_advice(ACTION_EMERGENCY), emergency);
+		advise(out, columns, action_advice(ACTION_EMERGENCY, false), emergency);
 	text_release(&said);
 }
 
@@ -126,7 +126,8 @@ static void advise_now(const struct screening *screening, const char *emergency,
 		advise_emergency(screening, emergency, columns, out);
 		return;
 	}
-	const char *general = action_advice(screening->action);
+	/* "you" is the other person here, in partner mode too */
+	const char *general = action_advice(screening->action, false);
 	bool reason_first = screening->action == ACTION_TODAY;
 	if (reason_first)
 		advise_findings(screening, false, emergency, columns, out);
@@ -178,8 +179,8 @@ static void add_modality(struct paged_text *out, const struct limits *limits,
 			 enum modality modality, int columns)
 {
 	struct text left = TEXT_EMPTY, right = TEXT_EMPTY, words = TEXT_EMPTY;
-	limit_words(&limits->leg[LEG_LEFT], modality, &left);
-	limit_words(&limits->leg[LEG_RIGHT], modality, &right);
+	limit_words(&limits->leg[LEG_LEFT], modality, false, &left);
+	limit_words(&limits->leg[LEG_RIGHT], modality, false, &right);
 	if (!strcmp(left.bytes, right.bytes)) {
 		text_addf(&words, "%s: %s", modality_words(modality), left.bytes);
 		line(out, STEP_IN, STEP_IN, columns, words.bytes);

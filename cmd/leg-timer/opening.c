@@ -43,7 +43,8 @@ static void add_limits(const struct plan *plan, struct page *page)
 		bool limited[LEGS];
 		for (int leg = 0; leg < LEGS; leg++) {
 			const struct leg_limits *limits = &plan->limits.leg[leg];
-			limit_words(limits, (enum modality)modality, &words[leg]);
+			limit_words(limits, (enum modality)modality, plan->mode == MODE_PARTNER,
+				    &words[leg]);
 			limited[leg] = is_about(plan, (enum modality)modality) &&
 				       limits_level(&plan->limits, (enum modality)modality,
 						    (enum leg)leg) != LEVEL_ALLOWED;

@@ -40,14 +40,9 @@ const char *action_id(enum action action)
 	return actions[action].id;
 }
 
-const char *action_advice(enum action action)
+const char *action_advice(enum action action, bool partner)
 {
-	return actions[action].advice;
-}
-
-const char *action_advice_to_giver(enum action action)
-{
-	return actions[action].giver ? actions[action].giver : actions[action].advice;
+	return partner && actions[action].giver ? actions[action].giver : actions[action].advice;
 }
 
 const char *action_leave_out(bool waits)

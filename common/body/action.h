@@ -15,9 +15,10 @@ enum action {
 const char *action_id(enum action action); /* "ask-clinician": documents */
 
 /* The general advice of a plan for this action: plain sentences that say what to do now, with
- * "{emergency}" for the number to call (store/settings.h has it). "" for none. */
-const char *action_advice(enum action action);
-const char *action_advice_to_giver(enum action action); /* in partner mode: said to the giver */
+ * "{emergency}" for the number to call (store/settings.h has it), in partner mode said to the
+ * giver.
+ * "" for none. */
+const char *action_advice(enum action action, bool partner);
 
 /* The advice of a stop if its action has none, or one that was followed already; `waits`: later
  * today it may go on. */

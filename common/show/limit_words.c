@@ -126,7 +126,8 @@ static void say_limit(struct text *out, const struct leg_limits *leg, enum modal
 	}
 }
 
-void limit_words(const struct leg_limits *leg, enum modality modality, struct text *out)
+void limit_words(const struct leg_limits *leg, enum modality modality, bool partner,
+		 struct text *out)
 {
 	enum level level = leg_limits_level(leg, modality);
 	text_add(out, level_words(level));
@@ -135,5 +136,7 @@ void limit_words(const struct leg_limits *leg, enum modality modality, struct te
 	cue_set cues = leg_limits_cues(leg, modality);
 	for (int cue = 0; cue < CUES; cue++)
 		if (cues & CUE_BIT(cue))
-			text_addf(out, " %s", cue_words((enum cue)cue));
+			text_addf(out, " %s",
+				  partner ? cue_words_to_giver((enum cue)cue)
+					  : cue_words((enum cue)cue));
 }

@@ -5,6 +5,6 @@
 #include "body/modality.h"
 
 /* Adds one modality of one leg, as sentences: "Limited. Where: foot, calf. Pressure up to 3 of 10."
- */
-void limit_words(const struct leg_limits *leg, enum modality modality, struct text *out)
-	__attribute__((nonnull));
+ * With `partner` they are said to the giver. */
+void limit_words(const struct leg_limits *leg, enum modality modality, bool partner,
+		 struct text *out) __attribute__((nonnull));

@@ -25,9 +25,7 @@ static char *advice_of(const struct plan *plan, const char *emergency)
 {
 	bool quiet = plan->quiet && plan->action <= ACTION_ASK_CLINICIAN;
 	bool partner = plan->mode == MODE_PARTNER;
-	const char *general =
-		partner ? action_advice_to_giver(plan->action) : action_advice(plan->action);
-	const char *advice = quiet ? "" : general;
+	const char *advice = quiet ? "" : action_advice(plan->action, partner);
 	if (!*advice && plan->outcome >= OUTCOME_STOP)
 		advice = action_leave_out(plan_waits(plan));
 	return *advice ? action_fill(advice, emergency) : NULL;

@@ -364,14 +364,18 @@ static void words_are_exact(void)
 	limits_settle(&limits);
 	limits.leg[LEG_LEFT].massage.level = LEVEL_LIMITED;
 	limits.leg[LEG_LEFT].massage.seconds = 38; /* what is left of it today */
-	limit_words(&limits.leg[LEG_LEFT], MODALITY_MASSAGE, &words);
+	limit_words(&limits.leg[LEG_LEFT], MODALITY_MASSAGE, false, &words);
 	ok(strstr(words.bytes, " Up to 38 seconds a leg."), "seconds that are left: %s",
 	   words.bytes);
 	limits.leg[LEG_LEFT].massage.seconds = 90;
 	text_clear(&words);
-	limit_words(&limits.leg[LEG_LEFT], MODALITY_MASSAGE, &words);
+	limit_words(&limits.leg[LEG_LEFT], MODALITY_MASSAGE, false, &words);
 	ok(strstr(words.bytes, " Up to 1 minute 30 seconds a leg."), "a minute and a half: %s",
 	   words.bytes);
+	limits.leg[LEG_LEFT].elevation.cues = CUE_BIT(CUE_WATCH_BREATH);
+	text_clear(&words);
+	limit_words(&limits.leg[LEG_LEFT], MODALITY_ELEVATION, true, &words);
+	ok(strstr(words.bytes, " Watch their breath;"), "to the giver: %s", words.bytes);
 	text_release(&words);
 }
 

@@ -214,7 +214,7 @@ static void read_advice(struct table *table)
 	for (size_t i = 0; i < count; i++)
 		add_reading(table, cases[i].advice);
 	for (int action = 0; action < ACTIONS; action++)
-		add_reading(table, action_advice((enum action)action));
+		add_reading(table, action_advice((enum action)action, false));
 	add_reading(table, caution_unsure_emergency);
 }
 

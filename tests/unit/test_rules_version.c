@@ -51,7 +51,7 @@ static void digest_tables(void)
 				digest(&digests[SHEET_CODES],
 				       code_words((enum modality)m, (enum code)code));
 	for (int a = 0; a < ACTIONS; a++)
-		digest(&digests[SHEET_CODES], action_advice((enum action)a));
+		digest(&digests[SHEET_CODES], action_advice((enum action)a, false));
 }
 
 static void print_digest(FILE *out, int part)
