@@ -144,14 +144,15 @@ static void add_steps(const struct card *card, const struct plan *plan)
 
 /* ---- the rest of the card ------------------------------------------------------------------- */
 
-static void add_needs(const struct card *card, thing_set needs)
+static void add_needs(const struct card *card, const struct plan *plan)
 {
+	bool partner = plan->mode == MODE_PARTNER;
 	struct text words = TEXT_EMPTY;
 	text_add(&words, "Have ready:");
 	const char *before = " ";
 	for (int need = 0; need < THINGS; need++)
-		if (needs & THING_BIT(need)) {
-			text_addf(&words, "%s%s", before, thing_words((enum thing)need));
+		if (plan->needs & THING_BIT(need)) {
+			text_addf(&words, "%s%s", before, thing_words((enum thing)need, partner));
 			before = "; ";
 		}
 	text_add_char(&words, '.');
@@ -273,7 +274,7 @@ void plan_text(const struct plan *plan, const char *emergency, int columns, stru
 	if (plan->step_count) {
 		if (plan->needs) {
 			text_add_char(out, '\n');
-			add_needs(&card, plan->needs);
+			add_needs(&card, plan);
 		}
 		add_steps(&card, plan);
 	}

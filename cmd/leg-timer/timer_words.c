@@ -146,9 +146,10 @@ void timer_line(const struct event *event, const struct told *told, struct text 
 void timer_needs(const struct plan *plan, struct text *out)
 {
 	const char *between = "Have ready: ";
+	bool partner = plan->mode == MODE_PARTNER;
 	for (int thing = 0; thing < THINGS; thing++)
 		if (plan->needs & THING_BIT(thing)) {
-			text_addf(out, "%s%s", between, thing_words((enum thing)thing));
+			text_addf(out, "%s%s", between, thing_words((enum thing)thing, partner));
 			between = ", ";
 		}
 	if (plan->needs)

@@ -327,8 +327,10 @@ const char *thing_id(enum thing need)
 	return need < THING_DEVICE ? needs[need].id : device_row((int)(need - THING_DEVICE))->id;
 }
 
-const char *thing_words(enum thing need)
+const char *thing_words(enum thing need, bool partner)
 {
+	if (partner && need == THING_LOTION)
+		return "a lotion that your partner knows";
 	return need < THING_DEVICE ? needs[need].words
 				   : device_row((int)(need - THING_DEVICE))->name;
 }

@@ -75,8 +75,10 @@ enum thing {
 typedef uint32_t thing_set; /* bit 1 << need */
 #define THING_BIT(need) ((thing_set)1 << (need))
 
-const char *thing_id(enum thing need);	  /* "two-pillows": documents */
-const char *thing_words(enum thing need); /* "two pillows": for people */
+const char *thing_id(enum thing need); /* "two-pillows": documents */
+
+/* "two pillows": for people; with `partner` for the giver. */
+const char *thing_words(enum thing need, bool partner);
 
 /* Instructions by how high the feet are; NULL = as in the line before. */
 struct task_words {

@@ -425,12 +425,15 @@ leg-screen --for=partner | leg-plan -r elevate | leg-timer | leg-log add' ]
 
 @test "plan: the limits of a partner are told to the giver" {
   command -v leg-timer >/dev/null || skip 'leg-timer is not built'
-  answers partner-consent=yes heart-failure=yes >answers.json
+  answers partner-consent=yes heart-failure=yes skin-allergy=yes >answers.json
   leg-screen --now="$NOW" --for=partner --answers=answers.json >partner.json
   plan -r partner partner.json >plan.json
   run -0 --separate-stderr setsid -w leg-timer --now="$NOW" --speed=3600 --count-in=0 plan.json
   [[ $stderr == *'Raising the legs, both legs: Limited.'*'Watch their breath'* ]]
-  [[ $stderr != *'Watch your breath'* ]]
+  [[ $stderr == *'Have ready: pillow, a lotion that your partner knows, towel.'* ]]
+  [[ $stderr != *'Watch your breath'* && $stderr != *'lotion that you know'* ]]
+  run -0 plan -r partner --format=text partner.json
+  assert_line 'Have ready: pillow; a lotion that your partner knows; towel.'
 }
 
 @test "plan: a partner has a lock and a day of their own" {
