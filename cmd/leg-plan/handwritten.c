@@ -42,9 +42,11 @@ static thing_set things_of(const struct step *step)
 	things |= task_row(what)->needs & ~pillows;
 	if (step->kind == STEP_SETUP && sits && task_row(what)->own.chair)
 		things |= THING_BIT(THING_CHAIR);
-	if (step->feet == FEET_ABOVE_HEART)
+	bool lays = what == TASK_PILLOWS && !(step->cues & CUE_BIT(CUE_FEET_LOWERED));
+	bool one = step->cues & CUE_BIT(CUE_ONE_PILLOW);
+	if (step->feet == FEET_ABOVE_HEART || (lays && !one))
 		things |= THING_BIT(THING_TWO_PILLOWS);
-	else if (step->feet == FEET_RAISED || step->position == POSITION_PROPPED)
+	else if (step->feet == FEET_RAISED || step->position == POSITION_PROPPED || lays)
 		things |= THING_BIT(THING_PILLOW);
 	return things;
 }
@@ -54,7 +56,7 @@ thing_set plan_things(const struct plan *plan)
 	thing_set things = 0;
 	for (size_t i = 0; i < plan->step_count; i++)
 		things |= things_of(&plan->steps[i]);
-	return things;
+	return things & THING_BIT(THING_TWO_PILLOWS) ? things & ~THING_BIT(THING_PILLOW) : things;
 }
 
 void plan_count_from_one(const struct plan *clamped, struct fault *fault)

@@ -1105,6 +1105,11 @@ behind() {
       [ "$(plan --from=hand.json some.json | jq -c .needs)" = "$(jq -c .needs own.json)" ]
     done
   done
+  # two for the heels above the heart, as the words of that step have it
+  echo '{"type":"leg-plan","version":1,"steps":[{"kind":"setup","what":"pillows","seconds":20},{"kind":"elevation","seconds":60}]}' >hand.json
+  [ "$(plan --from=hand.json well.json | jq -c .needs)" = '["two-pillows"]' ]
+  screening pregnant=yes pregnant-swelling=no >pillow.json
+  [ "$(plan --from=hand.json pillow.json | jq -c .needs)" = '["pillow"]' ]
   hand | jq -c '.steps = [{kind: "setup", what: "oil", seconds: 20}] + .steps' >hand.json
   run -0 leg-plan --check=hand.json --format=text
   assert_line --partial 'Have ready: oil'
