@@ -121,6 +121,7 @@ refuses() {
 @test "plan: no brushing if massage is limited" {
   screening thin-skin=yes >thin.json
   run jq -r '.steps[].title' <<<"$(plan -r morning -w brush thin.json)"
+  assert_output --partial 'Long strokes'
   refute_output --partial 'brushing'
 }
 
