@@ -150,7 +150,7 @@ $(BUILD)/probed: $(BUILD)/flags
 	@$(NEEDS_CC)
 	@$(NEEDS_JANSSON)
 	@for flag in $(PROBE); do \
-		! echo 'extern int probe;' | $(CC) $(CFLAGS) $(CPPFLAGS) -Werror $$flag -c -x c -o $@.o - \
+		! echo 'extern int probe;' | $(CC) $(CFLAGS) $(CPPFLAGS) -Werror $$flag -c -x c -o $@.tried - \
 			2>/dev/null || echo $$flag; \
 	done >$@
 
