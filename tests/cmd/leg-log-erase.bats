@@ -98,6 +98,9 @@ days() { leg-log list "$@" --format=json | jq -r '.started[:10]' | paste -sd' ';
   run -0 --separate-stderr leg-log add <<<"$(grep '"secret"' old)"
   assert_output ''
   assert_equal "$stderr" "leg-log: $id was erased and is not stored again"
+  grep '"secret"' old >again
+  run -0 script -qec 'leg-log add again' /dev/null </dev/null
+  refute_output --partial 'stored: '
   [ "$(count)" = 1 ]
   leg-log export >new
   export XDG_DATA_HOME="$PWD/other"

@@ -1056,6 +1056,7 @@ CHANGES
   done
   run -64 leg-log $NOW add --kind=walking --minutes=1 --at=tomorrow
   assert_output "leg-log: --at: 'tomorrow' is not over yet"
+  run -64 leg-log $NOW add --kind=walking --minutes=2 --at=8:59 # it began, and goes on
   run -64 leg-log $NOW add --kind=rating --note=x --at=23:59
   run -0 leg-log $NOW add --kind=day-off --at=tomorrow
 }
