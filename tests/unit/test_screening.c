@@ -1,4 +1,6 @@
 /* The screening document: written and read again, and what is refused (doc/screening.h). */
+#include "base/clock.h"
+#include "leg-screen/screening_result.h"
 #include "leg-screen/screening_write.h"
 #include "screened.h"
 #include "tap.h"
@@ -289,6 +291,31 @@ static void already_asked(void)
 	text_release(&out);
 }
 
+/* Acute answers live an hour from when they were asked for, not from the end of a conversation. */
+static void acute_answers_age(void)
+{
+	static const struct {
+		int since, until; /* of an end at 0 */
+		const char *what;
+	} rows[] = {
+		{-2400, 1200, "asked for 40 minutes ago: 20 are left"},
+		{0, 3600, "asked for now: an hour"},
+		{600, 3600, "no longer by a clock that was set back"},
+	};
+	struct screening sampled = sample();
+	struct stamp end = {1795336200, 3600};
+	clock_pretend(end);
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct screening_options options = {.mode = MODE_SELF};
+		struct screening_run run = {.options = &options};
+		result_judge(&run, &sampled.answers,
+			     (struct stamp){end.at + rows[i].since, end.offset});
+		int64_t wanted = end.at + rows[i].until, got = run.screening.valid_until.at;
+		ok(got >= wanted && got < wanted + 60, "%s (%lld)", rows[i].what,
+		   (long long)(got - end.at));
+	}
+}
+
 int main(void)
 {
 	looks_as_promised();
@@ -298,5 +325,6 @@ int main(void)
 	changed();
 	taken_out();
 	already_asked();
+	acute_answers_age();
 	return tap_done();
 }
