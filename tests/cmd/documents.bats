@@ -116,6 +116,8 @@ tried() {
   assert_output 'back begin check count-in done end half last lighter longer pause resume return shorter skip stroke'
   cat events .local/state/leg/interrupted.json | valid
   jq -j .plan .local/state/leg/interrupted.json | valid
+  jq -c '.owner = {pid: 1, started: 1, boot: ""}' .local/state/leg/interrupted.json >owned.json
+  run ! valid <owned.json # the record of what was done belongs to it
 }
 
 @test "documents: the log by hand and amended, the policy, saved answers and locks" {
