@@ -5,10 +5,11 @@ static const struct {
 	const char *words;
 	const char *source;
 } alarms[] = {
-	[ALARM_RISING] = {"rising",
-			  "has risen three weeks in a row. See a clinician; do not press harder or "
-			  "longer instead.",
-			  "ratings honest-words [GK]"},
+	[ALARM_RISING] =
+		{"rising",
+		 "rose three weeks in a row. See a clinician; do not press harder or longer "
+		 "instead.",
+		 "ratings honest-words [GK]"},
 	[ALARM_ONE_LEG] =
 		{"one-leg",
 		 "is clearly higher on one leg than on the other, and that is new. If that "
@@ -40,8 +41,8 @@ static const struct {
 		 "ratings [CUH]"},
 	[ALARM_FLAT] =
 		{"flat",
-		 "changes little from before to after, over two weeks or more. If it bothers you, "
-		 "ask a clinician; more or harder is not the answer.",
+		 "on the whole changed little from before to after, over two weeks or more. If it "
+		 "bothers you, ask a clinician; more or harder is not the answer.",
 		 "ratings honest-words"},
 };
 
