@@ -169,6 +169,26 @@ static void end_question(struct sheet *sheet, const struct caution_row *row)
 	close_row(sheet, row->untried, row->source);
 }
 
+/* "heart-failure or kidney" to an empty text. */
+static void add_set(struct text *out, const struct question_set *set)
+{
+	for (int q = 0; q < QUESTIONS; q++)
+		if (set->has[q])
+			text_addf(out, "%s%s", after(out, " or "),
+				  question_row((enum question)q)->id);
+}
+
+static void add_beside(struct sheet *sheet, const struct caution_row *row)
+{
+	struct text others = TEXT_EMPTY;
+	if (!row->beside)
+		return;
+	add_set(&others, row->beside);
+	text_addf(cell(sheet, CELL_ADVICE), " | With %s not no: %s", others.bytes,
+		  row->advice_beside);
+	text_release(&others);
+}
+
 static void add_shut(struct sheet *sheet, const struct caution_row *row)
 {
 	if (row->advice_shut)
@@ -189,9 +209,7 @@ static void add_yes(struct sheet *sheet, enum question question)
 	say(sheet, CELL_ADVICE, row->advice);
 	if (!question_row(question)->clearable)
 		add_shut(sheet, row);
-	if (row->advice_beside)
-		text_addf(cell(sheet, CELL_ADVICE), " | Beside a leg that must stay level: %s",
-			  row->advice_beside);
+	add_beside(sheet, row);
 	end_question(sheet, row);
 }
 
@@ -295,15 +313,6 @@ static void add_counts_as(struct text *out, answer_set answers)
 {
 	text_add(out, answers ? " " : " not no");
 	add_answers(out, answers);
-}
-
-/* "heart-failure or kidney" to an empty text. */
-static void add_set(struct text *out, const struct question_set *set)
-{
-	for (int q = 0; q < QUESTIONS; q++)
-		if (set->has[q])
-			text_addf(out, "%s%s", after(out, " or "),
-				  question_row((enum question)q)->id);
 }
 
 static void add_pair(struct sheet *sheet, const struct caution_pair *pair)

@@ -13,7 +13,7 @@
 #include "screened.h"
 #include "tap.h"
 
-static int rows, wrong_codes, bare, wrong_actions;
+static int rows, wrong_codes, bare, wrong_actions, unnamed;
 static bool seen_question[QUESTIONS], seen_symptom[SYMPTOMS];
 
 /* The list of leg-safety(7), untried. */
@@ -55,6 +55,15 @@ static bool forces_another(enum question question)
 	return false;
 }
 
+/* The answers beside which the advice changes, and that it does not name. */
+static int count_unnamed(const struct caution_row *row, const char *advice)
+{
+	int count = 0;
+	for (enum question other = 0; row->beside && other < QUESTIONS; other++)
+		count += row->beside->has[other] && !strstr(advice, question_row(other)->id);
+	return count;
+}
+
 static void compare_answer(const struct sheet_row *row, enum question question)
 {
 	struct screening screening = screened_clear(MODE_SELF);
@@ -70,6 +79,8 @@ static void compare_answer(const struct sheet_row *row, enum question question)
 				!cell_agrees(cell[CELL_MASSAGE + m].bytes, level_of(&screening, m));
 	const char *action = action_id(screening.action);
 	wrong_actions += strncmp(cell[CELL_ACTION].bytes, action, strlen(action)) != 0;
+	if (!strcmp(cell[CELL_ANSWER].bytes, "yes"))
+		unnamed += count_unnamed(caution_row(question), cell[CELL_ADVICE].bytes);
 }
 
 static void read_all(const char *pattern, struct text *out)
@@ -167,6 +178,7 @@ static void whole(void)
 	ok(!bare, "no row is bare (%d are)", bare);
 	ok(!wrong_codes, "the codes are what judging does (%d are not)", wrong_codes);
 	ok(!wrong_actions, "and so are the actions (%d are not)", wrong_actions);
+	ok(!unnamed, "other answers that change an advice are named (%d are not)", unnamed);
 }
 
 /* ---- spreadsheet --------------------------------------------------------------------------- */
