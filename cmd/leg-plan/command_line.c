@@ -92,6 +92,15 @@ static const struct device_row *take_device(const struct argp_state *state, cons
 	return &rows[find_word(state, rows, DEVICES, sizeof *rows, "device", word)];
 }
 
+static bool is_taken(const struct plan_options *plan, const struct routine_row *row)
+{
+	for (int i = 0; i < plan->routine_count; i++)
+		if (plan->routines[i] == row)
+			return true;
+	return false;
+}
+
+/* One that is named again has been tried already. */
 static void take_routines(const struct argp_state *state, const char *words,
 			  struct plan_options *plan)
 {
@@ -102,7 +111,7 @@ static void take_routines(const struct argp_state *state, const char *words,
 		const struct routine_row *row = routine_find(word.bytes);
 		if (!row)
 			refuse_routine(state, word.bytes);
-		else if (plan->routine_count < ROUTINES)
+		else if (!is_taken(plan, row))
 			plan->routines[plan->routine_count++] = row;
 	}
 	text_release(&word);
