@@ -531,6 +531,7 @@ broken_off() {
 
 @test "timer: expired, from the future, or against its limits" {
   run -12 --separate-stderr leg-timer --now=2026-11-22T10:30:01+01:00 --simulate <(a_plan)
+  run -12 --separate-stderr leg-timer --now=2026-11-22T10:30:01+01:00 --simulate <(a_plan '.valid_until = "2026-11-22T23:00:00+01:00"') # whatever it says
   [ -z "$output" ]
   run -12 --separate-stderr leg-timer --now=2026-11-22T09:27:59+01:00 --simulate <(a_plan)
   run -65 --separate-stderr simulate <(a_plan '.steps[2].pressure = 6')

@@ -933,6 +933,40 @@ static void least_break(void)
 	}
 }
 
+/* Calf pumps are for the same need as a walk; a session that a sign stopped is for none. */
+static void kinds_of_break(void)
+{
+	static const struct {
+		enum step_kind kind;
+		enum session_status status;
+		int need; /* -1: none */
+	} rows[] = {
+		{STEP_PUMPS, SESSION_COMPLETED, NEED_WALKING},
+		{STEP_PUMPS, SESSION_ENDED_EARLY, NEED_WALKING},
+		{STEP_MASSAGE, SESSION_COMPLETED, NEED_MASSAGE},
+		{STEP_STRETCH, SESSION_COMPLETED, NEED_STRETCH},
+		{STEP_PUMPS, SESSION_SYMPTOM, -1},
+		{STEP_WALKING, SESSION_SYMPTOM, -1},
+		{STEP_MASSAGE, SESSION_SYMPTOM, -1},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct due_log log = {0};
+		struct session session;
+		int wrong = 0;
+		session_init(&session);
+		session.planned = true;
+		session.status = rows[i].status;
+		session.ended.at = 1000;
+		session.active[rows[i].kind][LEG_BOTH] = 600;
+		due_log_add(&log, &session, session.ended, 0);
+		for (int need = 0; need < NEEDS; need++)
+			wrong += log.ended[need] != (need == rows[i].need ? 1000 : 0);
+		ok(!wrong, "%s that is %s is for its need alone", step_kind_id(rows[i].kind),
+		   session_status_id(rows[i].status));
+		session_release(&session);
+	}
+}
+
 static struct due_log log_of(const char *kind, int64_t started)
 {
 	struct due_log log = {0};
@@ -1301,6 +1335,7 @@ int main(void)
 {
 	by_hand();
 	least_break();
+	kinds_of_break();
 	setenv("TZ", "Europe/Berlin", 1);
 	tzset();
 	rules_that_matter();
