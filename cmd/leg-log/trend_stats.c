@@ -88,10 +88,13 @@ static void add_side(struct trend_side *side, int before, int after, int64_t day
 	int value = before != RATING_ABSENT ? before : after;
 	if (value == RATING_ABSENT)
 		return;
+	int given = after != RATING_ABSENT ? after : before;
 	if (!ahead)
 		count_week(side, value, day);
-	if (!ahead || side->last == RATING_ABSENT)
-		side->last = (signed char)(after != RATING_ABSENT ? after : before);
+	if (ahead)
+		count_rating(&side->ahead, value);
+	if (!ahead || given > side->last)
+		side->last = (signed char)given;
 	if (before != RATING_ABSENT)
 		count_rating(&side->before, before);
 	if (after != RATING_ABSENT)
@@ -243,11 +246,20 @@ static bool clearly_above(const struct trend_side *side, const struct trend_side
 	       this_week->median - that_week->median >= CLEAR_DIFFERENCE;
 }
 
+static bool clearly_above_ahead(const struct trend_side *side, const struct trend_side *other)
+{
+	return side->ahead.n && other->ahead.n &&
+	       trend_median(trend_spread(&side->ahead)) -
+			       trend_median(trend_spread(&other->ahead)) >=
+		       CLEAR_DIFFERENCE;
+}
+
 /* One leg alone counts if it is new; one cold foot always does (leg-safety(7), ratings). */
 static bool one_sided(const struct trend_side *side, const struct trend_side *other,
-		      enum rating rating)
+		      enum rating rating, bool recent)
 {
-	return clearly_above(side, other) && (rating == RATING_COLDNESS || !was_usual(side, other));
+	bool above = (recent && clearly_above(side, other)) || clearly_above_ahead(side, other);
+	return above && (rating == RATING_COLDNESS || !was_usual(side, other));
 }
 
 static void raise_alarm(struct trend_alarms *alarms, enum alarm alarm, enum rating rating,
@@ -263,16 +275,16 @@ static void scale_alarms(const struct trend *trend, enum rating rating, enum leg
 	const struct trend_side *side = &trend->side[rating][leg];
 	const struct trend_side *other =
 		&trend->side[rating][leg == LEG_LEFT ? LEG_RIGHT : LEG_LEFT];
-	if (!is_recent(side, today))
-		return;
-	if (is_rising(side))
+	bool recent = is_recent(side, today);
+	if (recent && is_rising(side))
 		raise_alarm(alarms, ALARM_RISING, rating, leg);
-	if (rating != RATING_TIREDNESS && rating != RATING_CRAMPS && one_sided(side, other, rating))
+	if (rating != RATING_TIREDNESS && rating != RATING_CRAMPS &&
+	    one_sided(side, other, rating, recent))
 		raise_alarm(alarms, rating == RATING_COLDNESS ? ALARM_ONE_FOOT_COLD : ALARM_ONE_LEG,
 			    rating, leg);
-	if (rating == RATING_CRAMPS && side->yes_days >= CRAMP_DAYS)
+	if (recent && rating == RATING_CRAMPS && side->yes_days >= CRAMP_DAYS)
 		raise_alarm(alarms, ALARM_CRAMPS_DAILY, rating, leg);
-	if (trend_claim(side) == TREND_SAME)
+	if (recent && trend_claim(side) == TREND_SAME)
 		raise_alarm(alarms, ALARM_FLAT, rating, leg);
 }
 

@@ -38,6 +38,7 @@ struct trend_side {
 	size_t week_count, week_room;
 	struct trend_counts now; /* the week that is being counted */
 	int64_t now_monday;
+	struct trend_counts ahead;  /* given later than now, in whatever week */
 	int64_t yes_since, yes_day; /* of a sign; of cramps: rated above 0 */
 	long yes_days;		    /* days in a row */
 	signed char last;	    /* the value given last, or RATING_ABSENT */
@@ -52,7 +53,8 @@ void trend_init(struct trend *trend) __attribute__((nonnull));
 void trend_release(struct trend *trend) __attribute__((nonnull));
 
 /* Counts the ratings of one record of day `day`; days come in order. One that lies `ahead`, by a
- * clock that was, neither makes a week nor a span of days: it would silence the alarms of today. */
+ * clock that was, neither makes a week nor a span of days: it would silence the alarms of today.
+ * A difference or a sign that it tells of is an alarm all the same. */
 void trend_add(struct trend *trend, const struct ratings *before, const struct ratings *after,
 	       int64_t day, bool ahead) __attribute__((nonnull));
 

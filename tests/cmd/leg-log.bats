@@ -722,6 +722,17 @@ WORDS
   assert_output --partial 'weeks, 2 Nov to 16 Nov'
 }
 
+@test "log: what lies ahead still raises the alarms of its own" {
+  leg-log $NOW add --kind=rating --at='2026-11-16 10:00' --after=coldness=1,swelling=1,visible-veins=no,slow-healing=no
+  local later=--now=2027-11-22T10:00:00+01:00
+  leg-log $later add --kind=rating --after=coldness=9/2,swelling=2/8,visible-veins=yes/no,slow-healing=no/yes
+  run -0 bash -c "leg-log $NOW trend --format=json | jq -r '.alarms[] | .alarm + \" \" + .leg'"
+  assert_output $'one-leg right\none-foot-cold left\nveins left\nskin-slow right'
+  leg-log $later undo
+  run -0 bash -c "leg-log $NOW trend --format=json | jq -c '.alarms'"
+  assert_output '[]'
+}
+
 @test "log: stats and trend say of random logs what an independent count finds, each alarm included" {
   command -v python3 >/dev/null || skip 'python3 is not installed'
   run -0 python3 "$BATS_TEST_DIRNAME/recount.py" 60

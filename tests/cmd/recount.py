@@ -199,22 +199,32 @@ def yes_row(side):
     return days
 
 
+def ahead_of_now(side):
+    """The median of what lies ahead, or None."""
+    values = [first_of(rated) for rated in side if rated[0] is None]
+    return half_up(median(values)) if values else None
+
+
 def scale_alarms(name, side, other):
     weeks = weekly(side)
     last = max(weeks, default=0)
-    if TODAY - last >= WEEK + RECENT:
-        return
+    recent = TODAY - last < WEEK + RECENT
     three = [weeks.get(last - WEEK * back) for back in (2, 1, 0)]
-    if None not in three and three[0] < three[1] < three[2]:
+    if recent and None not in three and three[0] < three[1] < three[2]:
         yield "rising"
     others = weekly(other)
-    if name not in ("tiredness", "cramps") and others and max(others) == last and weeks[last] - others[last] >= 3:
-        common = [monday for monday in weeks if monday in others and monday != last]
+    above = recent and others and max(others) == last and weeks[last] - others[last] >= 3
+    both = ahead_of_now(side), ahead_of_now(other)
+    above = above or None not in both and both[0] - both[1] >= 3
+    if name not in ("tiredness", "cramps") and above:
+        common = [monday for monday in weeks if monday in others and monday not in (last, max(others))]
         above = sum(weeks[monday] - others[monday] >= 2 for monday in common)
         if name == "coldness":
             yield "one-foot-cold"
         elif not above or 2 * above < len(common):
             yield "one-leg"
+    if not recent:
+        return
     row = set(yes_row(side))
     if name == "cramps" and row and all(max(row) - back in row for back in range(CRAMPS)):
         yield "cramps-daily"
@@ -225,8 +235,8 @@ def scale_alarms(name, side, other):
 
 
 def sign_alarms(name, side):
-    _, before, after = (past(side) or side[:1])[-1]
-    if (before if after is None else after) != 1:
+    counts = past(side)[-1:] + [rated for rated in side if rated[0] is None]
+    if all((before if after is None else after) != 1 for _, before, after in counts):
         return
     row = yes_row(side)
     if name == "visible-veins":
