@@ -105,6 +105,7 @@ static void take_routines(const struct argp_state *state, const char *words,
 			  struct plan_options *plan)
 {
 	plan->routine_count = 0;
+	plan->one_of_many = strchr(words, ',');
 	struct text word = TEXT_EMPTY;
 	for (const char *at = words; at;) {
 		at = text_part(&word, at, ',');

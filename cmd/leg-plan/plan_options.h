@@ -13,6 +13,7 @@ struct plan_options {
 	int seconds;
 	const struct routine_row *routines[ROUTINES]; /* the first that is allowed is taken */
 	int routine_count;
+	bool one_of_many; /* a list was given, even of one routine again and again */
 	bool legs_given;
 	enum leg legs;
 	const char *zones; /* ids, with commas */

@@ -137,11 +137,10 @@ struct choice {
 static bool request_of(struct choice *choice, int index, struct fault *fault)
 {
 	const struct plan_options *options = choice->options;
-	bool one_of_many = options->routine_count > 1;
 	choice->taken = index;
 	choice->left_out = 0;
 	if (!plan_request(options, options->routines[index], &choice->request,
-			  one_of_many ? &choice->left_out : NULL, fault))
+			  options->one_of_many ? &choice->left_out : NULL, fault))
 		return false;
 	choice->request.mode = choice->source->mode;
 	return true;

@@ -284,6 +284,8 @@ leg-screen --for=partner | leg-plan -r elevate | leg-timer | leg-log add' ]
   [ "$(plan -r "$often" operated.json | jq -rc '[.routine, (.omitted[] | select(.what == "routine")).what]')" = '["elevate","routine"]' ]
   refuses 12 -r circulation,walk </dev/null
   run -0 plan -r walk,circulation
+  # leg-now asks all its questions for this one
+  [ "$(plan -r walk,walk -m 99 | jq -c '[.seconds, (.omitted[] | select(.what == "minutes")).seconds]')" = '[300,5940]' ]
   refuses 64 -r circulation,elvate well.json
   [[ $stderr == *'did you mean elevate?'* ]]
   # an option may mean nothing for the routine taken, a word that nothing knows is none
