@@ -4,6 +4,7 @@
 #include "base/units.h"
 #include "leg-plan/clamp_plan.h"
 #include "leg-plan/compose.h"
+#include "leg-plan/handwritten.h"
 #include "rule/plan_check.h"
 #include "rule/screen.h"
 #include "show/omission_text.h"
@@ -229,6 +230,98 @@ static void beyond_the_last_stroke(void)
 	plan_release(&plan);
 }
 
+/* ---- what must be at hand ---- */
+
+static const struct {
+	struct step step;
+	thing_set things;
+	const char *test;
+} handled[] = {
+	{{.kind = STEP_MASSAGE, .position = POSITION_LONG_SITTING}, 0, "a stroke, legs level"},
+	{{.kind = STEP_MASSAGE, .position = POSITION_LYING, .feet = FEET_RAISED},
+	 THING_BIT(THING_PILLOW),
+	 "a stroke, legs raised"},
+	{{.kind = STEP_MASSAGE, .position = POSITION_PROPPED},
+	 THING_BIT(THING_PILLOW),
+	 "a stroke, lying back"},
+	{{.kind = STEP_ELEVATION, .position = POSITION_LYING, .feet = FEET_ABOVE_HEART},
+	 THING_BIT(THING_TWO_PILLOWS),
+	 "legs above the heart"},
+	{{.kind = STEP_SETUP, .what = TASK_PILLOWS, .position = POSITION_LYING},
+	 THING_BIT(THING_TWO_PILLOWS),
+	 "laying pillows"},
+	{{.kind = STEP_SETUP,
+	  .what = TASK_PILLOWS,
+	  .position = POSITION_LYING,
+	  .cues = CUE_BIT(CUE_ONE_PILLOW)},
+	 THING_BIT(THING_PILLOW),
+	 "laying one pillow"},
+	{{.kind = STEP_SETUP,
+	  .what = TASK_PILLOWS,
+	  .position = POSITION_LYING,
+	  .cues = CUE_BIT(CUE_FEET_LOWERED)},
+	 0,
+	 "laying no pillow for lowered feet"},
+	{{.kind = STEP_SETUP, .what = TASK_DEVICE, .position = POSITION_LONG_SITTING},
+	 THING_BIT(THING_DEVICE),
+	 "the first device"},
+	{{.kind = STEP_SETUP, .what = TASK_OIL, .position = POSITION_LONG_SITTING},
+	 THING_BIT(THING_OIL),
+	 "oil on a bed"},
+	{{.kind = STEP_SETUP, .what = TASK_OIL, .position = POSITION_SITTING},
+	 THING_BIT(THING_OIL) | THING_BIT(THING_CHAIR),
+	 "oil on a chair"},
+};
+
+static void things_of_a_step(void)
+{
+	for (size_t i = 0; i < sizeof handled / sizeof *handled; i++) {
+		struct plan plan;
+		plan_init(&plan);
+		plan_add_step(&plan, handled[i].step);
+		plan.steps[0].move = STEP_WITHOUT;
+		ok(plan_things(&plan) == handled[i].things, "at hand: %s", handled[i].test);
+		plan_release(&plan);
+	}
+}
+
+/* The writer of the plan listed all that is called a thing. */
+static thing_set things_kept(enum step_kind kind, enum feet highest)
+{
+	struct limits limits;
+	struct plan plan;
+	limits_open(&limits);
+	limits.leg[LEG_RIGHT].elevation.feet = highest;
+	plan_init(&plan);
+	plan.routine = PLAN_BY_HAND;
+	plan.needs = THING_BIT(THINGS) - 1;
+	if (kind == STEP_MASSAGE) {
+		add_stroke(&plan, ZONE_CALF, TECHNIQUE_FINISHING);
+	} else {
+		struct step step = step_empty(kind);
+		step.position = POSITION_SITTING;
+		step.seconds = 60;
+		plan_add_step(&plan, step);
+	}
+	clamp_plan(&plan, &limits);
+	thing_set needs = plan.step_count ? plan.needs : THING_BIT(THINGS);
+	plan_release(&plan);
+	return needs;
+}
+
+static void things_of_the_writer(void)
+{
+	static const thing_set pillow = THING_BIT(THING_PILLOW), two = THING_BIT(THING_TWO_PILLOWS),
+			       oils = THING_BIT(THING_OIL) | THING_BIT(THING_LOTION),
+			       rest = THING_BIT(THING_CHAIR) | THING_BIT(THING_TOWEL);
+	ok(things_kept(STEP_MASSAGE, FEET_ABOVE_HEART) == (rest | oils | pillow | two),
+	   "what the writer lists stays, but a brush, socks and devices that no step uses");
+	ok(things_kept(STEP_MASSAGE, FEET_RAISED) == (rest | oils | pillow),
+	   "no two pillows if one is the most for either leg");
+	ok(things_kept(STEP_MASSAGE, FEET_LEVEL) == (rest | oils), "no pillow for level legs");
+	ok(things_kept(STEP_WALKING, FEET_LEVEL) == rest, "no oil or lotion without massage");
+}
+
 /* ---- what is cut for the time that the limits leave ---- */
 
 static void short_massage(struct leg_limits *limits)
@@ -385,6 +478,8 @@ int main(void)
 	tells_the_hold();
 	lotion_for_oil();
 	beyond_the_last_stroke();
+	things_of_a_step();
+	things_of_the_writer();
 	nothing_to_take();
 	beyond_anatomy();
 	for (size_t i = 0; i < sizeof sleeves / sizeof *sleeves; i++)
