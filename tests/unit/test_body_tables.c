@@ -4,6 +4,7 @@
  */
 #include "body/position.h"
 #include "body/stretch.h"
+#include "body/task.h"
 #include "body/zone.h"
 #include "tap.h"
 
@@ -128,10 +129,22 @@ static void trunks(void)
 		   "%s: how far up the trunk is", position_row(at)->id);
 }
 
+/* A giver cannot know which lotion the other person bears. */
+static void things(void)
+{
+	for (enum thing thing = 0; thing < THINGS; thing++) {
+		bool lotion = thing == THING_LOTION;
+		bool alike = !strcmp(thing_words(thing, true), thing_words(thing, false));
+		ok(alike != lotion && (!lotion || strstr(thing_words(thing, true), "partner")),
+		   "%s: said to the giver", thing_id(thing));
+	}
+}
+
 int main(void)
 {
 	strokes();
 	movements();
 	trunks();
+	things();
 	return tap_done();
 }

@@ -59,6 +59,24 @@ static void raising(void)
 	ok(lock.earlier_count == 1 && lock.earlier[0].at == noon.at, "but its time is kept");
 }
 
+/* The time of a lock is that of the newest stop; of the others the time is kept. */
+static void raised_again(void)
+{
+	struct lock lock = {0}, raise = raise_of(LOCK_RESCREEN, first);
+	lock_raise(&lock, &raise);
+	raise.time = after_noon(HOUR);
+	lock_raise(&lock, &raise);
+	ok(lock.time.at == noon.at + HOUR && lock.earlier_count == 1 &&
+		   lock.earlier[0].at == noon.at,
+	   "a newer stop dates a lock that stands");
+	(void)lock_lift(&lock, second, false, raise.time);
+	raise = raise_of(LOCK_RESCREEN, third);
+	lock_raise(&lock, &raise);
+	ok(lock_stands(&lock) && lock.time.at == noon.at && lock.earlier_count == 2 &&
+		   lock.earlier[1].at == noon.at + HOUR,
+	   "a lock that was lifted is dated by the next stop, even an older one");
+}
+
 static void earlier(void)
 {
 	struct lock lock = {0}, raise = raise_of(LOCK_RESCREEN, first);
@@ -404,6 +422,7 @@ static void refused(void)
 int main(void)
 {
 	raising();
+	raised_again();
 	earlier();
 	lifting();
 	until();

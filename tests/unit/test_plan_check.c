@@ -510,6 +510,16 @@ static void limited_on_one_leg(struct plan *plan)
 	uneven(plan);
 	plan->limits.leg[LEG_RIGHT].massage.seconds--;
 }
+/* Standing both legs could be stretched. */
+static void stretched_on_the_left_side(struct plan *plan)
+{
+	plan->mode = MODE_PARTNER;
+	plan->steps[STRETCH].move = MOVE_THIGH_STRETCH;
+	plan->steps[STRETCH].position = POSITION_SIDE;
+	plan->steps[STRETCH].leg = LEG_RIGHT;
+	for (int leg = 0; leg < LEGS; leg++)
+		plan->limits.leg[leg].elevation.cues |= CUE_BIT(CUE_LEFT_SIDE);
+}
 
 static void what_passes(void)
 {
@@ -522,6 +532,8 @@ static void what_passes(void)
 	passes("a block after its rest", rested);
 	passes("no raising where none is allowed", all_level);
 	passes("legs unlike, where their limits are", limited_on_one_leg);
+	passes("one leg stretched, where only the left side is to lie on",
+	       stretched_on_the_left_side);
 }
 
 static void names_the_zone(void)
