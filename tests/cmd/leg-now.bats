@@ -173,7 +173,7 @@ leg-timer '
   done
   PATH="$HOME/bin:$PATH" "$LEG_BIN/leg-now" --no-save
   (trap '' HUP && PATH="$HOME/bin:$PATH" "$LEG_BIN/leg-now" --no-save)
-  run awk '{ print substr($2, length($2)) % 2 }' "$HOME/ignored" # HUP is the lowest bit
+  run awk '{ print substr($2, length($2)) }' "$HOME/ignored" # HUP is the lowest bit, then INT and QUIT
   assert_output $'0\n0\n0\n0\n1\n1\n1\n1'
 }
 
@@ -225,19 +225,39 @@ leg-timer '
   [ "$(stty -a <"$tty")" = "$modes" ]
 }
 
-@test "now: TERM is passed on, and it waits for the record" {
+@test "now: TERM and HUP are passed on, and it waits for the record" {
+  local signal
   stand_in leg-screen 0
   stand_in leg-plan 0
   stand_in leg-log 0
-  sed -i '2i trap "" TERM; echo >>"$HOME/up"' "$HOME/bin"/leg-*
-  printf '#!/bin/sh\ntrap "echo ended >>$HOME/ran; exit 13" TERM\necho >>"$HOME/up"\nwhile :; do sleep 0.05; done\n' >"$HOME/bin/leg-timer"
+  sed -i '2i trap "" TERM HUP; echo >>"$HOME/up"' "$HOME/bin"/leg-*
+  printf '#!/bin/sh\ntrap "echo ended >>$HOME/ran; exit 13" TERM HUP\necho >>"$HOME/up"\nwhile :; do sleep 0.05; done\n' >"$HOME/bin/leg-timer"
   chmod +x "$HOME/bin/leg-timer"
-  PATH="$HOME/bin:$PATH" "$LEG_BIN/leg-now" --no-save 3>&- &
-  await eval '[ "$(wc -l <"$HOME/up")" -eq 4 ]'
-  kill -TERM $!
+  for signal in TERM HUP; do
+    rm -f "$HOME/up" "$HOME/ran"
+    PATH="$HOME/bin:$PATH" "$LEG_BIN/leg-now" --no-save 3>&- &
+    await eval '[ "$(wc -l <"$HOME/up")" -eq 4 ]'
+    kill -s $signal $!
+    wait $! || status=$?
+    [ "$status" -eq 13 ]
+    grep -qx ended "$HOME/ran"
+  done
+}
+
+@test "now: an interrupt or a quit does not end it before the others" {
+  stand_in leg-screen 0
+  stand_in leg-plan 0
+  stand_in leg-log 0
+  printf '#!/bin/sh\ntouch "$HOME/up"\nuntil [ -e "$HOME/end" ]; do sleep 0.05; done\nexit 13\n' >"$HOME/bin/leg-timer"
+  chmod +x "$HOME/bin/leg-timer"
+  PATH="$HOME/bin:$PATH" env --default-signal=INT,QUIT "$LEG_BIN/leg-now" --no-save 3>&- &
+  await test -e "$HOME/up"
+  kill -INT $!
+  kill -QUIT $!
+  sleep 0.2
+  touch "$HOME/end"
   wait $! || status=$?
   [ "$status" -eq 13 ]
-  grep -qx ended "$HOME/ran"
 }
 
 @test "now: what the timer writes after a TERM is stored" {

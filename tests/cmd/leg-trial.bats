@@ -88,6 +88,10 @@ whole() {
   # shellcheck disable=SC2046 # words
   run leg-now --dry-run $(at 1 today --args)
   assert_output --partial 'leg-plan -m 10 -r '
+  at 1 stop
+  at 2 start --a=walk --b=pumps --minutes=90s
+  run at 2 today --args
+  assert_output --regexp '^-m 90s -r (walk|pumps)$'
 }
 
 @test "trial: without a trial, before its first and after its last day: nothing, and 14" {
@@ -107,7 +111,8 @@ whole() {
   run start
   [ "$status" -eq 73 ]
   assert_output --partial '2026-11-12'
-  at 3 stop
+  run -0 at 3 stop
+  assert_output --partial 'Stopped on day 3 of 12.'
   run at 3 today
   [ "$status" -eq 14 ]
   at 3 start --a=walk --b=pumps --minutes=2 --pairs=6 >/dev/null
