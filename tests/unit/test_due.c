@@ -153,6 +153,10 @@ static void idle_counts(void)
 	ok(next(&world, REMINDER_WALK, at("2026-11-23 10:50")) == at("2026-11-23 12:00"),
 	   "and what comes next is not that");
 	walk_is(&world, "2026-11-23 12:00", DUE_NOW, "an hour later that is long ago");
+	world.state.of[REMINDER_WALK].rested = at("2026-11-23 10:30");
+	walk_is(&world, "2026-11-23 11:00", DUE_AWAY, "back half a period before the slot");
+	world.state.of[REMINDER_WALK].rested--;
+	walk_is(&world, "2026-11-23 11:00", DUE_NOW, "a second earlier does not count");
 	world.state.of[REMINDER_WALK].rested = at("2026-11-23 12:00");
 	walk_is(&world, "2026-11-23 12:00", DUE_AWAY, "half a period that ends this moment");
 	world.state.of[REMINDER_WALK].rested++;
