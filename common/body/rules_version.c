@@ -42,7 +42,8 @@ static const struct rules_change history[] = {
 		    "the desk routine; action, locks, slips, posture and routines on the "
 		    "review sheet."},
 	{"2026.12", "Self massage sits up (long-sitting). Calf stretch, thigh stretch and heel "
-		    "raises were added. Kneading is for the palm or loose knuckles, not the thumbs."},
+		    "raises were added. Kneading is for the palm or loose knuckles, not the "
+		    "thumbs."},
 	{"2026.12", "Limits of massage are a person's for the day. Dizziness in a session ends the "
 		    "day. A foot that turns pale when raised must be checked."},
 	{"2026.12", "The advice about hot, spreading skin says nothing of a raised leg beside an "
