@@ -169,7 +169,8 @@ whole() {
   for words in '--a=circulation' '--a=circulation --b=circulation' '--a=massage --b=rest' '--a=partner --b=rest' \
     '--a=circulation --b=rest --pairs=5' '--a=circulation --b=rest --pairs=21' '--a=circulation --b=rest --minutes=45' \
     '--a=circulation --b=rest --measure=mood' '--a=circulation --b=rest --leg=top' '--a=circulation --b=rest --when=now' \
-    '--a=circulation --b=rest --format=html' '--a=walk --b=recovery --minutes=30'; do
+    '--a=circulation --b=rest --format=html' '--a=walk --b=recovery --minutes=30' \
+    '--a=walk --b=rest --minutes=10' '--a=rest --b=walk --minutes=10'; do
     # shellcheck disable=SC2086 # words
     run --separate-stderr at 1 start $words
     [ "$status" -eq 64 ] || { echo "$words: $status"; return 1; }
@@ -465,6 +466,12 @@ screened() {
   at 2 result --format=json | jq -e '.other_routine_days == 1 and .days[0].done != .days[0].drawn'
   run at 2 result
   assert_output --partial 'On 1 day the other routine was done; counted as drawn.'
+  other=stretch
+  [ "$(drawn 2)" = circulation ] || other=circulation
+  session 2 $other 3 3 'del(.after.heaviness.right)'
+  run -0 at 3 show
+  assert_line --partial "not rated ($other was done)"
+  at 3 show --format=json | jq -e --arg other $other '.days[1] | .state == "not-rated" and .done == $other'
 }
 
 @test "trial: of two sessions on a day the first counts" {
