@@ -209,17 +209,16 @@ static void add_points(int quarters, struct text *out)
 	text_add(out, abs(quarters) == 4 ? " point" : " points");
 }
 
-/* "Heaviness was lower on the days of walk than on those of rest, by 1 point (median of 10 pairs)."
- */
+/* "The rating of heaviness was lower on the days of walk than on those of rest, by 1 point (median
+ * of 10 pairs)." */
 static void add_difference(const struct trial *trial, const struct finding *finding,
 			   struct text *out)
 {
 	int median = finding->median;
 	if (median) {
-		text_addf(out, "%s %s lower on the days of %s than on those of %s, by ",
-			  rating_words(trial->measure), /* begins the sentence */
-			  trial->measure == RATING_CRAMPS ? "were" : "was",
-			  trial->routine[median < 0 ? ARM_A : ARM_B],
+		text_addf(out,
+			  "The rating of %s was lower on the days of %s than on those of %s, by ",
+			  rating_id(trial->measure), trial->routine[median < 0 ? ARM_A : ARM_B],
 			  trial->routine[median < 0 ? ARM_B : ARM_A]);
 		add_points(abs(median), out);
 		text_addf(out, " (median of %d pairs). ", finding->paired.count);
