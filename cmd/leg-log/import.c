@@ -31,6 +31,11 @@ enum {
 	TICK_LINES = 256
 };
 
+struct known {
+	struct uuid id;
+	bool erased;
+};
+
 struct importing {
 	struct log_batch batch;
 	struct log_batch waiting;
@@ -40,10 +45,7 @@ struct importing {
 	bool dry_run;	/* show what would come */
 	struct log log; /* the log, a month at a time; opened when needed */
 	bool opened;
-	struct known {
-		struct uuid id;
-		bool erased;
-	} * known; /* all records of the log, those that were erased too, by their ids */
+	struct known *known; /* all records of the log, those that were erased too, by their ids */
 	size_t known_count, known_room;
 	bool knows;
 	bool holds_bytes; /* the input is not empty */
