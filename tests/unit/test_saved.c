@@ -242,16 +242,24 @@ static void from_the_log(void)
 	   "a file outranks the log");
 }
 
+enum { PATH_SIZE = sizeof folder + 64 };
+
+/* The locks and the month of the log, whose paths it writes. */
+static void remove_both(char path[PATH_SIZE], char month[PATH_SIZE])
+{
+	snprintf(path, PATH_SIZE, "%s/leg/locks.json", folder);
+	snprintf(month, PATH_SIZE, "%s/leg/sessions/2026-11.jsonl", folder);
+	unlink(path);
+	unlink(month);
+}
+
 /* The day begins at three: a minute before nine in the evening it is six hours away. */
 static void rest_from_the_end(void)
 {
 	struct locks locks;
 	struct fault fault = {0};
-	char path[sizeof folder + 32], month[sizeof folder + 64];
-	snprintf(path, sizeof path, "%s/leg/locks.json", folder);
-	snprintf(month, sizeof month, "%s/leg/sessions/2026-11.jsonl", folder);
-	unlink(path);
-	unlink(month);
+	char path[PATH_SIZE], month[PATH_SIZE];
+	remove_both(path, month);
 	log_session_at(211, 15 * 3600 + 30, "dizzy", MODE_SELF, false);
 	ok(read_locks(&locks, &fault) &&
 		   locks.of[MODE_SELF].until.at == noon.at + (24 + DAY_START / 3600 - 12) * 3600,
@@ -268,11 +276,8 @@ static void log_unreadable(void)
 {
 	struct locks locks;
 	struct fault fault = {0};
-	char path[sizeof folder + 32], month[sizeof folder + 64];
-	snprintf(path, sizeof path, "%s/leg/locks.json", folder);
-	snprintf(month, sizeof month, "%s/leg/sessions/2026-11.jsonl", folder);
-	unlink(path);
-	unlink(month);
+	char path[PATH_SIZE], month[PATH_SIZE];
+	remove_both(path, month);
 	ok(!symlink("/etc/passwd", month) && !read_locks(&locks, &fault) &&
 		   fault.kind == FAULT_NO_PERMISSION,
 	   "a month that is not ours: %s", fault.text);
