@@ -24,16 +24,22 @@ simulate() { timer --simulate "$@"; }
 # does afterwards shows whether the terminal is sane.
 tmux_start() {
   command -v tmux >/dev/null || skip 'tmux is not installed'
-  export TMUX_TMPDIR=$BATS_TEST_TMPDIR
-  SHELL=/bin/sh tmux -L leg -f /dev/null new-session -d -x "$1" -y "$2" \
-    "env PS1='ready> ' PATH='$PATH' HOME='$HOME' TERM=screen-256color LC_ALL=C.UTF-8 sh"
+  TMUX_TMPDIR=$(mktemp -d "$BATS_TEST_TMPDIR/tmux.XXXXXX") # its own: a server on its way out is not met
+  export TMUX_TMPDIR
+  await tmux_new "$1" "$2"
   tmux -L leg set-option -g status off
   tmux_until 'ready>'
   stty_before=$(tmux_stty)
   tmux -L leg send-keys "$3" Enter
 }
 
-# tmux_end: and waits until the server is gone, or the next one meets it.
+# tmux_new COLUMNS ROWS: on a busy machine tmux may say "server exited unexpectedly"; then once more.
+tmux_new() {
+  SHELL=/bin/sh tmux -L leg -f /dev/null new-session -d -x "$1" -y "$2" \
+    "env PS1='ready> ' PATH='$PATH' HOME='$HOME' TERM=screen-256color LC_ALL=C.UTF-8 sh"
+}
+
+# tmux_end: and waits until the server is gone.
 tmux_end() {
   [ -n "${TMUX_TMPDIR:-}" ] || return 0
   tmux -L leg kill-server 2>/dev/null || true
