@@ -68,10 +68,13 @@ long stats_goal_weeks(const struct day_stats *stats, long goal)
 
 static enum stats_sort sort_of(const struct log_row *row)
 {
-	if (row->kind && !strcmp(log_word(row->kind), SESSION_DAY_OFF))
-		return STATS_DAY_OFF;
-	if (row->kind && !strcmp(log_word(row->kind), LOG_RATING))
-		return STATS_RATING;
+	if (row->kind) {
+		const char *kind = log_word(row->kind);
+		if (!strcmp(kind, SESSION_DAY_OFF))
+			return STATS_DAY_OFF;
+		if (!strcmp(kind, LOG_RATING))
+			return STATS_RATING;
+	}
 	return row->active_seconds ? STATS_SESSION : STATS_EMPTY;
 }
 
