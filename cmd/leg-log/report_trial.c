@@ -19,8 +19,9 @@ static void add_routine(const char *id, struct text *out)
 
 /* "circulation or stretch (Stretches), 10 min a day, as chance drew for each day, 2026-11-01 to
  * 2026-11-12. Days done: 12 of 12." */
-static void add_days(const struct trial *trial, const struct finding *finding, struct text *out)
+static void add_days(const struct finding *finding, struct text *out)
 {
+	const struct trial *trial = finding->trial;
 	char from[CIVIL_DATE_SIZE], to[CIVIL_DATE_SIZE];
 	char span[SPAN_SIZE];
 	add_routine(trial->routine[ARM_A], out);
@@ -28,15 +29,15 @@ static void add_days(const struct trial *trial, const struct finding *finding, s
 	add_routine(trial->routine[ARM_B], out);
 	text_addf(out, ", %s a day, as chance drew for each day, %s to %s. Days done: %d of %d.\n",
 		  span_words(trial->seconds, span), civil_format(trial->first_day, from),
-		  civil_format(trial_last_day(trial), to), course_days(&finding->course, DAY_DONE),
-		  finding->course.days);
+		  civil_format(trial_last_day(trial), to), finding_days(finding, DAY_DONE),
+		  trial_days(trial));
 }
 
-static void add_result(const struct trial *trial, const struct finding *finding, struct text *out)
+static void add_result(const struct finding *finding, struct text *out)
 {
-	finding_words(trial, finding, out);
+	finding_words(finding, out);
 	text_add_char(out, ' ');
-	finding_notes(trial, finding, ' ', out);
+	finding_notes(finding, ' ', out);
 	text_addf(out, "\n%s\n", FINDING_CAVEAT);
 }
 
@@ -49,16 +50,15 @@ bool log_trial_words(int64_t first, int64_t last, struct text *out, struct fault
 		return false;
 	if (!there || trial.first_day > last || trial_last_day(&trial) < first)
 		return true;
-	int64_t today = stamp_day(clock_now(), trial.day_start);
-	if (!finding_make(&trial, today, true, &finding, fault))
+	if (!finding_make(&trial, true, &finding, fault))
 		return false;
-	add_days(&trial, &finding, out);
+	add_days(&finding, out);
 	if (!finding.early) {
-		add_result(&trial, &finding, out);
+		add_result(&finding, out);
 		return true;
 	}
 	text_add(out, "A trial is running; ");
-	finding_complete(&trial, &finding, out);
+	finding_complete(&finding, out);
 	text_add(out, ".\n");
 	return true;
 }

@@ -225,8 +225,7 @@ static unsigned ratings_asked(const struct live_run *run)
 	if (run->options->rate)
 		return ENDING_ALL_RATINGS;
 	if (run->plan.mode != MODE_SELF || !trials_newest(&trial, &there, &ignored) || !there ||
-	    !trial_runs(&trial, stamp_day(clock_now(), trial.day_start)) ||
-	    !trial_arm_of(&trial, run->plan.routine, &arm))
+	    !trial_runs(&trial, clock_now()) || !trial_arm_of(&trial, run->plan.routine, &arm))
 		return 0;
 	return 1U << trial.measure;
 }

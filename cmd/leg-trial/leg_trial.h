@@ -22,8 +22,8 @@ int trial_show(void *options);
 int trial_result(void *options);
 int trial_stop(void *options);
 
-/* The newest trial, and the civil day of now as it counts days. Without a trial: FAULT_NOTHING. */
-bool trial_open(struct trial *trial, int64_t *today, struct fault *fault)
+/* The newest trial. Without one: FAULT_NOTHING. */
+bool trial_open(struct trial *trial, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
 /* Whether the trial that was opened is still the newest when it is about to be changed; else
@@ -44,22 +44,19 @@ void protocol_measure(const struct trial *trial, struct text *out) __attribute__
 void protocol_text(const struct trial *trial, struct text *out) __attribute__((nonnull));
 
 /* One line a pair: which days are done, missing or ahead. No rating is shown. */
-void course_text(const struct trial *trial, const struct trial_course *course, struct text *out)
-	__attribute__((nonnull));
+void course_text(const struct finding *finding, struct text *out) __attribute__((nonnull));
 
 const char *day_words(enum day_state state); /* "no session" */
 
 /* The result for people: the pairs as a picture, the numbers, the conclusion and its limits. */
-void result_text(const struct trial *trial, const struct finding *finding, struct text *out)
-	__attribute__((nonnull));
+void result_text(const struct finding *finding, struct text *out) __attribute__((nonnull));
 
 /* As a document (leg-trial-result). Differences are in half points, the median in quarter points,
  * the chance as a fraction: integers alone. `values` false: the course alone, without a rating, for
  * "leg-trial show". */
-void result_encode(const struct trial *trial, const struct finding *finding, bool values,
-		   struct text *out) __attribute__((nonnull));
+void result_encode(const struct finding *finding, bool values, struct text *out)
+	__attribute__((nonnull));
 
 /* As a page that answers each item of CONSORT's extension for single-patient trials (CENT 2015), or
  * says why it does not apply. */
-void result_html(const struct trial *trial, const struct finding *finding, struct text *out)
-	__attribute__((nonnull));
+void result_html(const struct finding *finding, struct text *out) __attribute__((nonnull));

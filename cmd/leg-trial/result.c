@@ -12,10 +12,8 @@
 static bool read_trial(const struct trial_options *options, int formats, enum trial_format *format,
 		       struct trial *trial, struct finding *finding, struct fault *fault)
 {
-	int64_t today = 0;
 	return trial_format_read(options->format, formats, format, fault) &&
-	       trial_open(trial, &today, fault) &&
-	       finding_make(trial, today, false, finding, fault);
+	       trial_open(trial, fault) && finding_make(trial, false, finding, fault);
 }
 
 int trial_show(void *given)
@@ -28,12 +26,12 @@ int trial_show(void *given)
 	if (!read_trial(given, 2, &format, &trial, &finding, &fault))
 		return program_fault(&fault);
 	if (format == TRIAL_JSON) {
-		result_encode(&trial, &finding, false, &out);
+		result_encode(&finding, false, &out);
 		transfer_fit(&out);
 	} else {
 		protocol_text(&trial, &out);
 		text_add_char(&out, '\n');
-		course_text(&trial, &finding.course, &out);
+		course_text(&finding, &out);
 		card_fit(&out);
 	}
 	return program_report(&out);
@@ -61,12 +59,12 @@ int trial_result(void *given)
 	    (finding.early && !trials_change(add_peek, &trial, &fault)))
 		return program_fault(&fault);
 	if (format == TRIAL_JSON) {
-		result_encode(&trial, &finding, true, &out);
+		result_encode(&finding, true, &out);
 		transfer_fit(&out);
 	} else if (format == TRIAL_HTML) {
-		result_html(&trial, &finding, &out);
+		result_html(&finding, &out);
 	} else {
-		result_text(&trial, &finding, &out);
+		result_text(&finding, &out);
 		card_fit(&out);
 	}
 	return program_report(&out);

@@ -7,27 +7,25 @@
 
 /* ---- the items of CENT 2015 ------------------------------------------------------------------ */
 
-typedef void item_writer(const struct trial *trial, const struct finding *finding,
-			 struct text *words);
+typedef void item_writer(const struct finding *finding, struct text *words);
 
-static void put_question(const struct trial *trial, const struct finding *finding,
-			 struct text *words)
+static void put_question(const struct finding *finding, struct text *words)
 {
-	(void)finding;
+	const struct trial *trial = finding->trial;
 	text_addf(words, "On the days of which routine the rating of %s is lower: %s or %s.",
 		  rating_id(trial->measure), trial->routine[ARM_A], trial->routine[ARM_B]);
 }
 
-static void put_design(const struct trial *trial, const struct finding *finding, struct text *words)
+static void put_design(const struct finding *finding, struct text *words)
 {
-	(void)finding;
+	const struct trial *trial = finding->trial;
 	text_addf(words, "%d days in %d pairs, one session a day.", trial_days(trial),
 		  trial->pairs);
 }
 
-static void put_done(const struct trial *trial, const struct finding *finding, struct text *words)
+static void put_done(const struct finding *finding, struct text *words)
 {
-	(void)finding;
+	const struct trial *trial = finding->trial;
 	char span[SPAN_SIZE];
 	span_words(trial->seconds, span);
 	text_addf(words,
@@ -36,63 +34,51 @@ static void put_done(const struct trial *trial, const struct finding *finding, s
 		  trial->routine[ARM_A], span, trial->routine[ARM_B], span);
 }
 
-static void put_measure(const struct trial *trial, const struct finding *finding,
-			struct text *words)
+static void put_measure(const struct finding *finding, struct text *words)
 {
-	(void)finding;
-	protocol_measure(trial, words);
+	protocol_measure(finding->trial, words);
 	text_add(words, ", from 0 (none) to 10 (worst). No cut-off for a change that matters has "
 			"been established.");
 }
 
-static void put_size(const struct trial *trial, const struct finding *finding, struct text *words)
+static void put_size(const struct finding *finding, struct text *words)
 {
-	(void)finding;
 	text_addf(words, "%d pairs, chosen at the start; at least %d are needed for a result.",
-		  trial->pairs, PAIRS_LEAST);
+		  finding->trial->pairs, PAIRS_LEAST);
 }
 
-static void put_looks(const struct trial *trial, const struct finding *finding, struct text *words)
+static void put_order(const struct finding *finding, struct text *words)
 {
-	(void)finding;
-	finding_looks(trial, words);
-}
-
-static void put_order(const struct trial *trial, const struct finding *finding, struct text *words)
-{
-	for (int i = 0; i < finding->course.days; i++) {
-		bool shown = finding->course.day[i].state != DAY_AHEAD;
+	for (int i = 0; i < trial_days(finding->trial); i++) {
+		const struct trial_day *day = &finding->day[i];
 		text_add(words, i && i % 2 == 0 ? " " : "");
-		text_add(words, !shown ? "-" : trial_arm(trial, i) == ARM_A ? "A" : "B");
+		text_add(words, day->state == DAY_AHEAD ? "-" : day->drawn == ARM_A ? "A" : "B");
 	}
-	if (course_days(&finding->course, DAY_AHEAD))
+	if (finding_days(finding, DAY_AHEAD))
 		text_add(words, " (-: drawn, and not shown)");
 }
 
-static void put_completed(const struct trial *trial, const struct finding *finding,
-			  struct text *words)
+static void put_completed(const struct finding *finding, struct text *words)
 {
-	text_addf(words, "%d days planned, %d done and rated, ", finding->course.days,
-		  course_days(&finding->course, DAY_DONE));
-	finding_complete(trial, finding, words);
+	text_addf(words, "%d days planned, %d done and rated, ", trial_days(finding->trial),
+		  finding_days(finding, DAY_DONE));
+	finding_complete(finding, words);
 	text_addf(words, ". Days on which the other routine was done, which count as drawn: %d.",
 		  finding->others);
 }
 
-static void put_missing(const struct trial *trial, const struct finding *finding,
-			struct text *words)
+static void put_missing(const struct finding *finding, struct text *words)
 {
-	(void)trial;
 	for (enum day_state state = DAY_NONE; state < DAY_STATES; state++)
 		text_addf(words, "%s%s: %d", state == DAY_NONE ? "" : "; ", day_words(state),
-			  course_days(&finding->course, state));
-	if (finding->course.bad)
-		text_addf(words, "; unreadable lines of the log: %ld", finding->course.bad);
+			  finding_days(finding, state));
+	if (finding->bad)
+		text_addf(words, "; unreadable lines of the log: %ld", finding->bad);
 }
 
-static void put_dates(const struct trial *trial, const struct finding *finding, struct text *words)
+static void put_dates(const struct finding *finding, struct text *words)
 {
-	(void)finding;
+	const struct trial *trial = finding->trial;
 	char from[CIVIL_DATE_SIZE], to[CIVIL_DATE_SIZE];
 	text_addf(words, "Planned from %s to %s", civil_format(trial->first_day, from),
 		  civil_format(trial_last_day(trial), to));
@@ -100,27 +86,25 @@ static void put_dates(const struct trial *trial, const struct finding *finding, 
 		text_addf(words, "; stopped on %s", civil_format(trial_stop_day(trial), to));
 }
 
-static void put_end(const struct trial *trial, const struct finding *finding, struct text *words)
+static void put_end(const struct finding *finding, struct text *words)
 {
+	const struct trial *trial = finding->trial;
 	if (trial->stopped)
 		text_addf(words, "Stopped by the person %s the last day.", trial_stop_place(trial));
 	else
 		text_add(words, finding->early ? "It is not over." : "It ran to its last day.");
 }
 
-static void put_analysed(const struct trial *trial, const struct finding *finding,
-			 struct text *words)
+static void put_analysed(const struct finding *finding, struct text *words)
 {
-	finding_complete(trial, finding, words);
+	finding_complete(finding, words);
 	text_add(words, "; a pair with a missing day is left out, never filled in.");
 }
 
-static void put_harms(const struct trial *trial, const struct finding *finding, struct text *words)
+static void put_harms(const struct finding *finding, struct text *words)
 {
-	(void)trial;
 	text_addf(words, "Days on which a symptom stopped a session: %d. Days locked: %d.",
-		  course_days(&finding->course, DAY_STOPPED),
-		  course_days(&finding->course, DAY_LOCKED));
+		  finding_days(finding, DAY_STOPPED), finding_days(finding, DAY_LOCKED));
 }
 
 /* In their order. The answer is the same for every trial, or is written from this one. */
@@ -146,7 +130,7 @@ static const struct {
 	{"6a", "What was measured", put_measure, NULL},
 	{"6b", "Changes to what is measured", NULL, "None can be made after the start."},
 	{"7a", "Size", put_size, NULL},
-	{"7b", "Looks before the end", put_looks, NULL},
+	{"7b", "Looks before the end", finding_looks, NULL},
 	{"8a", "How the order was drawn", NULL,
 	 "One fair coin for each pair, from the operating system's randomness, at the start."},
 	{"8b", "Restriction", NULL, "Pairs of days: each routine once in each pair."},
@@ -188,13 +172,13 @@ static const struct {
 	{"25", "Funding", NULL, "None."},
 };
 
-static void add_items(const struct trial *trial, const struct finding *finding, struct text *out)
+static void add_items(const struct finding *finding, struct text *out)
 {
 	struct text words = TEXT_EMPTY;
 	for (size_t i = 0; i < sizeof items / sizeof items[0]; i++) {
 		text_clear(&words);
 		if (items[i].write)
-			items[i].write(trial, finding, &words);
+			items[i].write(finding, &words);
 		else
 			text_add(&words, items[i].answer);
 		text_addf(out, "<tr><td class=\"n\">%s</td><th>%s</th><td>", items[i].item,
@@ -208,16 +192,17 @@ static void add_items(const struct trial *trial, const struct finding *finding, 
 /* ---- the page -------------------------------------------------------------------------------- */
 
 /* The diagram: two cells a pair; done, missing or ahead. The words are in the list of item 13b. */
-static void add_diagram(const struct trial *trial, const struct finding *finding, struct text *out)
+static void add_diagram(const struct finding *finding, struct text *out)
 {
+	const struct trial *trial = finding->trial;
 	enum { CELL = 22, HEIGHT = 2 * CELL + 4 };
 	text_addf(out,
 		  "<svg role=\"img\" viewBox=\"0 0 %d %d\" width=\"%d\" aria-label=\"Days "
 		  "planned %d, done %d\">\n",
-		  finding->course.days / 2 * CELL, HEIGHT, finding->course.days / 2 * CELL,
-		  finding->course.days, course_days(&finding->course, DAY_DONE));
-	for (int i = 0; i < finding->course.days; i++) {
-		const struct trial_day *day = &finding->course.day[i];
+		  trial->pairs * CELL, HEIGHT, trial->pairs * CELL, trial_days(trial),
+		  finding_days(finding, DAY_DONE));
+	for (int i = 0; i < trial_days(trial); i++) {
+		const struct trial_day *day = &finding->day[i];
 		int x = i / 2 * CELL, y = i % 2 * CELL;
 		text_addf(out,
 			  "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"2\" "
@@ -263,25 +248,26 @@ static void add_preformatted(struct text *out, const struct trial *trial)
 	text_release(&line);
 }
 
-void result_html(const struct trial *trial, const struct finding *finding, struct text *out)
+void result_html(const struct finding *finding, struct text *out)
 {
+	const struct trial *trial = finding->trial;
 	struct text words = TEXT_EMPTY;
 	/* item 1a; letters stand on filled days, and a phone is narrower than the protocol */
 	html_begin(out, "A trial on one person",
 		   "svg text{fill:var(--ink)}pre{white-space:pre-wrap}\n");
-	finding_words(trial, finding, &words);
+	finding_words(finding, &words);
 	text_addf(out, "<p>%s or %s: ", trial->routine[ARM_A], trial->routine[ARM_B]); /* item 1b */
 	text_add_char(&words, ' ');
-	finding_notes(trial, finding, ' ', &words);
+	finding_notes(finding, ' ', &words);
 	html_words(out, words.bytes);
 	text_add(out, "</p>\n<p class=\"warn\">");
 	html_words(out, FINDING_CAVEAT);
 	text_add(out, "</p>\n<h2>Course</h2>\n");
-	add_diagram(trial, finding, out);
+	add_diagram(finding, out);
 	add_pairs(finding, out);
 	text_add(out, "<h2>Reported by CENT 2015</h2>\n<table>\n<thead><tr><th>Item</th><th>Topic"
 		      "</th><th>Here</th></tr></thead>\n<tbody>\n");
-	add_items(trial, finding, out);
+	add_items(finding, out);
 	text_add(out, "</tbody>\n</table>\n");
 	add_preformatted(out, trial);
 	html_end(out);

@@ -8,12 +8,12 @@ static const char *const state_ids[DAY_STATES] = {
 	[DAY_LOCKED] = "locked",
 };
 
-static void put_days(const struct trial *trial, const struct finding *finding, bool values,
-		     struct text *out)
+static void put_days(const struct finding *finding, bool values, struct text *out)
 {
+	const struct trial *trial = finding->trial;
 	doc_open_array(out, "days");
-	for (int i = 0; i < finding->course.days; i++) {
-		const struct trial_day *day = &finding->course.day[i];
+	for (int i = 0; i < trial_days(trial); i++) {
+		const struct trial_day *day = &finding->day[i];
 		doc_open_object(out, NULL);
 		doc_put_integer(out, "day", i + 1);
 		doc_put_string(out, "state", state_ids[day->state]);
@@ -54,9 +54,9 @@ static void put_result(const struct finding *finding, struct text *out)
 	doc_close_object(out);
 }
 
-void result_encode(const struct trial *trial, const struct finding *finding, bool values,
-		   struct text *out)
+void result_encode(const struct finding *finding, bool values, struct text *out)
 {
+	const struct trial *trial = finding->trial;
 	doc_begin(out, "leg-trial-result", 1, &trial->envelope);
 	struct text words = TEXT_EMPTY;
 	doc_put_string(out, "a", trial->routine[ARM_A]);
@@ -66,10 +66,10 @@ void result_encode(const struct trial *trial, const struct finding *finding, boo
 	doc_put_boolean(out, "stopped", trial->stopped);
 	doc_put_boolean(out, "over", !finding->early);
 	doc_put_integer(out, "other_routine_days", finding->others);
-	put_days(trial, finding, values && finding->enough, out);
+	put_days(finding, values && finding->enough, out);
 	if (values) {
 		put_result(finding, out);
-		finding_words(trial, finding, &words);
+		finding_words(finding, &words);
 		doc_put_string(out, "words", words.bytes);
 		doc_put_string(out, "caveat", FINDING_CAVEAT);
 	}

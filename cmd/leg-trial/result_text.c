@@ -18,10 +18,10 @@ const char *day_words(enum day_state state)
 	return words[state];
 }
 
-static void add_day(const struct trial *trial, const struct trial_course *course, int index,
-		    struct text *out)
+static void add_day(const struct finding *finding, int index, struct text *out)
 {
-	const struct trial_day *day = &course->day[index];
+	const struct trial *trial = finding->trial;
+	const struct trial_day *day = &finding->day[index];
 	char date[CIVIL_DATE_SIZE];
 	text_add(out, civil_format(trial->first_day + index, date));
 	if (day->state == DAY_AHEAD) {
@@ -33,13 +33,14 @@ static void add_day(const struct trial *trial, const struct trial_course *course
 		text_addf(out, " (%s was done)", trial->routine[day->done]);
 }
 
-void course_text(const struct trial *trial, const struct trial_course *course, struct text *out)
+void course_text(const struct finding *finding, struct text *out)
 {
+	const struct trial *trial = finding->trial;
 	for (int pair = 0; pair < trial->pairs; pair++) {
 		text_addf(out, "  pair %2d  ", pair + 1);
-		add_day(trial, course, 2 * pair, out);
+		add_day(finding, 2 * pair, out);
 		text_add(out, "\n           ");
-		add_day(trial, course, 2 * pair + 1, out);
+		add_day(finding, 2 * pair + 1, out);
 		text_add_char(out, '\n');
 	}
 	char date[CIVIL_DATE_SIZE];
@@ -70,16 +71,17 @@ static void add_pairs(const struct finding *finding, struct text *out)
 }
 
 /* "Missing, their pairs left out: 2 days (no session: 1; not rated: 1)." */
-static void add_missing(const struct trial_course *course, struct text *out)
+static void add_missing(const struct finding *finding, struct text *out)
 {
-	int missing = course->days - course_days(course, DAY_DONE) - course_days(course, DAY_AHEAD);
+	int missing = trial_days(finding->trial) - finding_days(finding, DAY_DONE) -
+		      finding_days(finding, DAY_AHEAD);
 	struct text words = TEXT_EMPTY;
 	if (!missing)
 		return;
 	text_addf(&words, "Missing, their pairs left out: %d %s", missing,
 		  missing == 1 ? "day" : "days");
 	for (enum day_state state = DAY_NONE; state < DAY_STATES; state++) {
-		int days = course_days(course, state);
+		int days = finding_days(finding, state);
 		if (!days)
 			continue;
 		text_addf(&words, "%s%s: %d", missing ? " (" : "; ", day_words(state), days);
@@ -91,19 +93,20 @@ static void add_missing(const struct trial_course *course, struct text *out)
 	text_release(&words);
 }
 
-static void add_counts(const struct trial *trial, const struct finding *finding, struct text *out)
+static void add_counts(const struct finding *finding, struct text *out)
 {
 	if (finding->enough)
-		add_missing(&finding->course, out);
-	finding_notes(trial, finding, '\n', out);
-	long bad = finding->course.bad;
+		add_missing(finding, out);
+	finding_notes(finding, '\n', out);
+	long bad = finding->bad;
 	if (bad)
 		text_addf(out, "%ld unreadable %s passed over; run \"leg-log check\".\n", bad,
 			  bad == 1 ? "line of the log was" : "lines of the log were");
 }
 
-void result_text(const struct trial *trial, const struct finding *finding, struct text *out)
+void result_text(const struct finding *finding, struct text *out)
 {
+	const struct trial *trial = finding->trial;
 	struct text words = TEXT_EMPTY;
 	char span[SPAN_SIZE];
 	text_addf(out, "%s (A) and %s (B), %s a day\nCompared: ", trial->routine[ARM_A],
@@ -115,10 +118,10 @@ void result_text(const struct trial *trial, const struct finding *finding, struc
 		add_pairs(finding, out);
 		text_add_char(out, '\n');
 	}
-	finding_words(trial, finding, &words);
+	finding_words(finding, &words);
 	visible_wrap(out, words.bytes, 0, 0, card_page());
 	text_add(out, "\n");
-	add_counts(trial, finding, out);
+	add_counts(finding, out);
 	text_add_char(out, '\n');
 	visible_wrap(out, FINDING_CAVEAT, 0, 0, card_page());
 	text_add_char(out, '\n');

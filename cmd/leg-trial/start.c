@@ -116,8 +116,7 @@ static bool replace_old(struct trial *trial, bool there, void *context, struct f
 				 "the clock is behind that of the last trial, which began on %s; "
 				 "set the clock, or move trials/%s.json away",
 				 civil_format(trial->first_day, last), trial->envelope.id.word);
-	int64_t today = there ? stamp_day(begun->envelope.created, trial->day_start) : 0;
-	if (!there || !trial_runs(trial, today)) { /* by its own day_start */
+	if (!there || !trial_runs(trial, begun->envelope.created)) {
 		*trial = *begun;
 		return true;
 	}

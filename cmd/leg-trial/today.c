@@ -9,17 +9,14 @@
 #include "tool/program.h"
 #include "trial_write.h"
 
-bool trial_open(struct trial *trial, int64_t *today, struct fault *fault)
+bool trial_open(struct trial *trial, struct fault *fault)
 {
 	bool there;
 	if (!trials_newest(trial, &there, fault))
 		return false;
-	if (!there)
-		return fault_set(fault, FAULT_NOTHING,
-				 "there is no trial; \"leg-trial start --help\" says how to "
-				 "begin one");
-	*today = stamp_day(clock_now(), trial->day_start);
-	return true;
+	return there || fault_set(fault, FAULT_NOTHING,
+				  "there is no trial; \"leg-trial start --help\" says how to "
+				  "begin one");
 }
 
 bool trial_is_still(const struct trial *newest, bool there, const struct trial *opened,
@@ -45,13 +42,13 @@ int trial_today(void *given)
 {
 	const struct trial_options *options = given;
 	struct trial trial;
+	struct stamp now = clock_now();
 	struct fault fault;
-	int64_t today = 0;
-	if (!trial_open(&trial, &today, &fault))
+	if (!trial_open(&trial, &fault))
 		return fault.kind == FAULT_NOTHING ? FAULT_NOTHING : program_fault(&fault);
-	if (!trial_runs(&trial, today))
+	if (!trial_runs(&trial, now))
 		return FAULT_NOTHING;
-	const char *routine = trial.routine[trial_arm(&trial, (int)(today - trial.first_day))];
+	const char *routine = trial.routine[trial_arm(&trial, (int)trial_index(&trial, now))];
 	bool whole = trial.seconds % MINUTE == 0;
 	if (options->args)
 		printf("-m %d%s -r %s\n", whole ? trial.seconds / MINUTE : trial.seconds,
@@ -75,18 +72,18 @@ static bool end_trial(struct trial *trial, bool there, void *context, struct fau
 int trial_stop(void *given)
 {
 	struct trial trial;
+	struct stamp now = clock_now();
 	struct fault fault;
-	int64_t today = 0;
 	(void)given;
-	if (!trial_open(&trial, &today, &fault))
+	if (!trial_open(&trial, &fault))
 		return program_fault(&fault);
-	if (!trial_runs(&trial, today)) {
+	if (!trial_runs(&trial, now)) {
 		program_say("no trial is running; \"leg-trial result\" still shows the last one");
 		return FAULT_NOTHING;
 	}
 	if (!trials_change(end_trial, &trial, &fault))
 		return program_fault(&fault);
 	printf("Stopped on day %d of %d. \"leg-trial result\" shows what it found.\n",
-	       (int)(today - trial.first_day) + 1, trial_days(&trial));
+	       (int)trial_index(&trial, now) + 1, trial_days(&trial));
 	return FAULT_NONE;
 }

@@ -33,6 +33,11 @@ int64_t trial_last_day(const struct trial *trial)
 	return trial->first_day + trial_days(trial) - 1;
 }
 
+int64_t trial_index(const struct trial *trial, struct stamp time)
+{
+	return stamp_day(time, trial->day_start) - trial->first_day;
+}
+
 int64_t trial_stop_day(const struct trial *trial)
 {
 	return stamp_day(trial->stopped_at, trial->day_start);
@@ -49,9 +54,10 @@ enum arm trial_arm(const struct trial *trial, int index)
 	return index % 2 ? (first == ARM_A ? ARM_B : ARM_A) : first;
 }
 
-bool trial_runs(const struct trial *trial, int64_t day)
+bool trial_runs(const struct trial *trial, struct stamp time)
 {
-	return !trial->stopped && day >= trial->first_day && day <= trial_last_day(trial);
+	int64_t day = trial_index(trial, time);
+	return !trial->stopped && day >= 0 && day < trial_days(trial);
 }
 
 bool trial_arm_of(const struct trial *trial, const char *routine, enum arm *arm)

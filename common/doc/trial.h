@@ -39,15 +39,18 @@ struct trial {
 int trial_days(const struct trial *trial) __attribute__((nonnull));	    /* 2 * pairs */
 int64_t trial_last_day(const struct trial *trial) __attribute__((nonnull)); /* as planned */
 
-/* If it was stopped: the day, and whether that was "before" or "on" its last day. */
+/* The day of the trial, counted from 0, on which `time` falls; below 0 before it began. */
+int64_t trial_index(const struct trial *trial, struct stamp time) __attribute__((nonnull));
+
+/* If it was stopped: the civil day, and whether that was "before" or "on" its last day. */
 int64_t trial_stop_day(const struct trial *trial) __attribute__((nonnull));
 const char *trial_stop_place(const struct trial *trial) __attribute__((nonnull));
 
 /* The arm drawn for the `index`th day, 0 to trial_days - 1. */
 enum arm trial_arm(const struct trial *trial, int index) __attribute__((nonnull));
 
-/* True if the trial is under way on civil day `day`: begun, not past its last day, not stopped. */
-bool trial_runs(const struct trial *trial, int64_t day) __attribute__((nonnull));
+/* True if the trial is under way at `time`: begun, not past its last day, not stopped. */
+bool trial_runs(const struct trial *trial, struct stamp time) __attribute__((nonnull));
 
 /* The arm of a routine; false if the trial has no such routine. */
 bool trial_arm_of(const struct trial *trial, const char *routine, enum arm *arm)

@@ -86,8 +86,6 @@ int paired_median(const struct paired *paired)
 {
 	int sorted[PAIRS_MOST];
 	int count = paired->count;
-	if (!count)
-		return 0;
 	memcpy(sorted, paired->difference, sizeof sorted);
 	qsort(sorted, (size_t)count, sizeof sorted[0], compare);
 	return sorted[(count - 1) / 2] + sorted[count / 2];

@@ -50,5 +50,5 @@ bool median_rejected(int median, struct interval interval);
 /* -1, 0 or 1: which way the differences lean in all. */
 int paired_sign(const struct paired *paired) __attribute__((nonnull));
 
-/* The median difference in quarter points; 0 without a pair. */
+/* The median difference in quarter points. There must be a pair. */
 int paired_median(const struct paired *paired) __attribute__((nonnull));

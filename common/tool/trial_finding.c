@@ -10,18 +10,16 @@ enum { DONE_PERCENT = 80 };
 
 /* ---- days ------------------------------------------------------------------------------------ */
 
-/* The rating in half points: of the leg that counts twice, or of both. */
+/* The rating in half points: of both legs, or twice of the one that counts. */
 static bool take_value(const struct trial *trial, const struct session *session, int *value)
 {
 	const struct ratings *ratings =
 		trial->when == TRIAL_AFTER ? &session->after : &session->before;
 	const signed char *legs = ratings->value[trial->measure];
-	if (trial->leg != LEG_BOTH) {
-		*value = 2 * legs[trial->leg];
-		return legs[trial->leg] != RATING_ABSENT;
-	}
-	*value = legs[LEG_LEFT] + legs[LEG_RIGHT];
-	return legs[LEG_LEFT] != RATING_ABSENT && legs[LEG_RIGHT] != RATING_ABSENT;
+	int one = legs[trial->leg == LEG_BOTH ? LEG_LEFT : trial->leg];
+	int other = legs[trial->leg == LEG_BOTH ? LEG_RIGHT : trial->leg];
+	*value = one + other;
+	return one != RATING_ABSENT && other != RATING_ABSENT;
 }
 
 static void take_session(const struct trial *trial, const struct session *session, enum arm arm,
@@ -37,96 +35,83 @@ static void take_session(const struct trial *trial, const struct session *sessio
 	day->state = take_value(trial, session, &day->value) ? DAY_DONE : DAY_UNRATED;
 }
 
-struct reading {
-	const struct trial *trial;
-	struct trial_course *course;
-	bool quiet;
-	int64_t last; /* the index of the day of now, or of the stop; may be past the end */
-};
-
 /* The day of the trial that `time` falls on; NULL if that is none, or has not come. */
-static struct trial_day *day_at(const struct reading *reading, struct stamp time)
+static struct trial_day *day_at(struct finding *finding, struct stamp time)
 {
-	int64_t index = stamp_day(time, reading->trial->day_start) - reading->trial->first_day;
-	bool there = index >= 0 && index < reading->course->days && index <= reading->last;
-	return there ? &reading->course->day[index] : NULL;
+	int64_t index = trial_index(finding->trial, time);
+	bool there = index >= 0 && index < trial_days(finding->trial) && index <= finding->last;
+	return there ? &finding->day[index] : NULL;
 }
 
 static bool visit(struct log *log, const struct log_row *row, void *context, struct fault *fault)
 {
-	struct reading *reading = context;
+	struct finding *finding = context;
 	struct session session;
 	enum arm arm;
 	if (!log_session(log, row, &session, fault))
 		return false;
-	struct trial_day *day = day_at(reading, session.started);
+	struct trial_day *day = day_at(finding, session.started);
 	if (day && session.mode == MODE_SELF && !session.simulated) {
 		if (session.status == SESSION_SYMPTOM)
 			day->state = DAY_STOPPED;
-		else if (session.routine && trial_arm_of(reading->trial, session.routine, &arm))
-			take_session(reading->trial, &session, arm, day);
+		else if (session.routine && trial_arm_of(finding->trial, session.routine, &arm))
+			take_session(finding->trial, &session, arm, day);
 	}
 	session_release(&session);
 	return true;
 }
 
-static void take_lock(const struct reading *reading, struct stamp time)
+/* The records of the trial's days. */
+static bool take_log(struct finding *finding, bool quiet, struct fault *fault)
 {
-	struct trial_day *day = day_at(reading, time);
+	const struct trial *trial = finding->trial;
+	struct log_filter filter =
+		log_days(trial->first_day, trial_last_day(trial), trial->day_start);
+	struct log log;
+	if (!log_open(&log, &filter, fault))
+		return false;
+	log.quiet = quiet;
+	bool well = log_each(&log, &filter, visit, finding, fault);
+	finding->bad = log.bad;
+	log_close(&log);
+	return well;
+}
+
+static void take_lock(struct finding *finding, struct stamp time)
+{
+	struct trial_day *day = day_at(finding, time);
 	if (day && day->state != DAY_STOPPED)
 		day->state = DAY_LOCKED;
 }
 
 /* A day with a stop or a lock is missing, whatever else was done on it. */
-static bool take_locks(const struct reading *reading, struct fault *fault)
+static bool take_locks(struct finding *finding, struct fault *fault)
 {
 	struct locks locks;
 	const struct lock *lock = &locks.of[MODE_SELF];
-	if (!locks_read(clock_now(), reading->trial->day_start, &locks, fault))
+	if (!locks_read(clock_now(), finding->trial->day_start, &locks, fault))
 		return false;
 	if (lock->level != LOCK_NONE)
-		take_lock(reading, lock->time);
+		take_lock(finding, lock->time);
 	for (int i = 0; i < lock->earlier_count; i++)
-		take_lock(reading, lock->earlier[i]);
+		take_lock(finding, lock->earlier[i]);
 	return true;
 }
 
-/* The records of the trial's days. */
-static bool read_log(const struct trial *trial, struct reading *reading, struct fault *fault)
+static void plan_days(struct finding *finding)
 {
-	int64_t first = trial->first_day, last = first + trial_days(trial) - 1;
-	struct log_filter filter = log_days(first, last, trial->day_start);
-	struct log log;
-	if (!log_open(&log, &filter, fault))
-		return false;
-	log.quiet = reading->quiet;
-	bool well = log_each(&log, &filter, visit, reading, fault);
-	reading->course->bad = log.bad;
-	log_close(&log);
-	return well;
-}
-
-static bool take_course(const struct trial *trial, int64_t today, bool quiet,
-			struct trial_course *course, struct fault *fault)
-{
-	struct reading reading = {
-		.trial = trial, .course = course, .quiet = quiet, .last = today - trial->first_day};
-	if (trial->stopped)
-		reading.last = trial_stop_day(trial) - trial->first_day;
-	*course = (struct trial_course){.days = trial_days(trial)};
-	for (int i = 0; i < course->days; i++) {
-		struct trial_day *day = &course->day[i];
-		day->drawn = day->done = trial_arm(trial, i);
-		day->state = i < reading.last ? DAY_NONE : DAY_AHEAD;
+	for (int i = 0; i < trial_days(finding->trial); i++) {
+		struct trial_day *day = &finding->day[i];
+		day->drawn = day->done = trial_arm(finding->trial, i);
+		day->state = i < finding->last ? DAY_NONE : DAY_AHEAD;
 	}
-	return read_log(trial, &reading, fault) && take_locks(&reading, fault);
 }
 
-static void take_pairs(const struct trial_course *course, struct paired *paired)
+static void take_pairs(struct finding *finding)
 {
-	paired->count = 0;
-	for (int i = 0; i + 1 < course->days; i += 2) {
-		const struct trial_day *first = &course->day[i], *second = &course->day[i + 1];
+	struct paired *paired = &finding->paired;
+	for (int i = 0; i < trial_days(finding->trial); i += 2) {
+		const struct trial_day *first = &finding->day[i], *second = &finding->day[i + 1];
 		if (first->state != DAY_DONE || second->state != DAY_DONE)
 			continue;
 		paired->difference[paired->count++] = first->drawn == ARM_A
@@ -137,23 +122,25 @@ static void take_pairs(const struct trial_course *course, struct paired *paired)
 
 /* ---- numbers --------------------------------------------------------------------------------- */
 
-bool finding_make(const struct trial *trial, int64_t today, bool quiet, struct finding *finding,
+bool finding_make(const struct trial *trial, bool quiet, struct finding *finding,
 		  struct fault *fault)
 {
-	*finding = (struct finding){0};
-	if (!take_course(trial, today, quiet, &finding->course, fault))
+	struct stamp end = trial->stopped ? trial->stopped_at : clock_now();
+	*finding = (struct finding){.trial = trial, .last = trial_index(trial, end)};
+	plan_days(finding);
+	if (!take_log(finding, quiet, fault) || !take_locks(finding, fault))
 		return false;
-	take_pairs(&finding->course, &finding->paired);
-	for (int i = 0; i < finding->course.days; i++) {
-		const struct trial_day *day = &finding->course.day[i];
-		finding->others += day->state == DAY_DONE && day->done != day->drawn;
-	}
-	finding->early = !trial->stopped && today <= trial_last_day(trial);
-	finding->median = paired_median(&finding->paired);
+	take_pairs(finding);
+	for (int i = 0; i < trial_days(trial); i++)
+		finding->others += finding->day[i].state == DAY_DONE &&
+				   finding->day[i].done != finding->day[i].drawn;
+	finding->early = !trial->stopped && finding->last < trial_days(trial);
 	finding->enough = finding->paired.count >= PAIRS_LEAST;
-	if (finding->enough)
+	if (finding->enough) {
+		finding->chance = paired_chance(&finding->paired, 0);
 		finding->interval = paired_interval(&finding->paired);
-	finding->chance = paired_chance(&finding->paired, 0);
+		finding->median = paired_median(&finding->paired);
+	}
 	return true;
 }
 
@@ -173,11 +160,11 @@ static void add_quarters(int quarters, struct text *out)
 	text_addf(out, "%s%d%s", quarters < 0 ? "-" : "", size / 4, parts[size % 4]);
 }
 
-int course_days(const struct trial_course *course, enum day_state state)
+int finding_days(const struct finding *finding, enum day_state state)
 {
 	int count = 0;
-	for (int i = 0; i < course->days; i++)
-		count += course->day[i].state == state;
+	for (int i = 0; i < trial_days(finding->trial); i++)
+		count += finding->day[i].state == state;
 	return count;
 }
 
@@ -197,9 +184,9 @@ static void add_percent(struct chance chance, struct text *out)
 		text_add(out, "under 0.1 %");
 }
 
-void finding_complete(const struct trial *trial, const struct finding *finding, struct text *out)
+void finding_complete(const struct finding *finding, struct text *out)
 {
-	text_addf(out, "%d of %d pairs %s complete", finding->paired.count, trial->pairs,
+	text_addf(out, "%d of %d pairs %s complete", finding->paired.count, finding->trial->pairs,
 		  finding->paired.count == 1 ? "is" : "are");
 }
 
@@ -211,9 +198,9 @@ static void add_points(int quarters, struct text *out)
 
 /* "The rating of heaviness was lower on the days of walk than on those of rest, by 1 point (median
  * of 10 pairs)." */
-static void add_difference(const struct trial *trial, const struct finding *finding,
-			   struct text *out)
+static void add_difference(const struct finding *finding, struct text *out)
 {
+	const struct trial *trial = finding->trial;
 	int median = finding->median;
 	if (median) {
 		text_addf(out,
@@ -231,23 +218,19 @@ static void add_difference(const struct trial *trial, const struct finding *find
 	}
 }
 
-static void add_interval(const struct trial *trial, const struct finding *finding, struct text *out)
+static void add_interval(const struct finding *finding, struct text *out)
 {
+	const struct trial *trial = finding->trial;
 	struct interval interval = finding->interval;
-	if (interval.from > interval.to) {
-		text_add(out, "Only differences between ");
-		finding_halves(interval.to, out);
-		text_add(out, " and ");
-		finding_halves(interval.from, out);
-		text_add(out, " points");
-	} else if (interval.from == interval.to) {
+	bool none = interval.from > interval.to;
+	if (interval.from == interval.to) {
 		text_add(out, "In half points, only a difference of ");
 		add_points(2 * interval.from, out);
 	} else {
-		text_add(out, "Differences from ");
-		finding_halves(interval.from, out);
-		text_add(out, " to ");
-		finding_halves(interval.to, out);
+		text_add(out, none ? "Only differences between " : "Differences from ");
+		finding_halves(none ? interval.to : interval.from, out);
+		text_add(out, none ? " and " : " to ");
+		finding_halves(none ? interval.from : interval.to, out);
 		text_add(out, " points");
 	}
 	text_addf(out, " (%s minus %s) %s the ratings. ", trial->routine[ARM_A],
@@ -268,10 +251,10 @@ static void add_conclusion(const struct finding *finding, struct text *out)
 			      "show which of the two did more.");
 }
 
-void finding_words(const struct trial *trial, const struct finding *finding, struct text *out)
+void finding_words(const struct finding *finding, struct text *out)
 {
 	if (!finding->enough) {
-		finding_complete(trial, finding, out);
+		finding_complete(finding, out);
 		text_addf(out, ". A result needs %d", PAIRS_LEAST);
 		if (finding->early)
 			text_addf(out, ": %d more.", PAIRS_LEAST - finding->paired.count);
@@ -279,23 +262,23 @@ void finding_words(const struct trial *trial, const struct finding *finding, str
 			text_add(out, ", so there is none.");
 		return;
 	}
-	add_difference(trial, finding, out);
+	add_difference(finding, out);
 	text_add(out, "If both did the same, a difference this large would come by chance in ");
 	add_percent(finding->chance, out);
 	text_add(out, " of such trials. ");
-	add_interval(trial, finding, out);
+	add_interval(finding, out);
 	add_conclusion(finding, out);
 }
 
-void finding_looks(const struct trial *trial, struct text *out)
+void finding_looks(const struct finding *finding, struct text *out)
 {
-	text_addf(out, "Looked at %d %s before its end.", trial->peeks,
-		  trial->peeks == 1 ? "time" : "times");
+	int peeks = finding->trial->peeks;
+	text_addf(out, "Looked at %d %s before its end.", peeks, peeks == 1 ? "time" : "times");
 }
 
-void finding_notes(const struct trial *trial, const struct finding *finding, char end,
-		   struct text *out)
+void finding_notes(const struct finding *finding, char end, struct text *out)
 {
+	const struct trial *trial = finding->trial;
 	if (finding->others)
 		text_addf(out, "On %d %s the other routine was done; counted as drawn.%c",
 			  finding->others, finding->others == 1 ? "day" : "days", end);
@@ -305,7 +288,7 @@ void finding_notes(const struct trial *trial, const struct finding *finding, cha
 			  "likelier.%c",
 			  end);
 	if (trial->peeks) {
-		finding_looks(trial, out);
+		finding_looks(finding, out);
 		text_add_char(out, end);
 	}
 	if (trial->stopped)

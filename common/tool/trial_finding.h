@@ -32,16 +32,13 @@ struct trial_day {
 	int value;     /* half points, 0-20, if DAY_DONE */
 };
 
-struct trial_course {
-	int days;
-	struct trial_day day[2 * TRIAL_MOST_PAIRS];
-	long bad; /* lines of the log that could not be read */
-};
-
 struct finding {
-	struct trial_course course;
+	const struct trial *trial;
+	int64_t last; /* the day of now, or of the stop, counted from 0; may be past the end */
+	struct trial_day day[2 * TRIAL_MOST_PAIRS];
+	long bad;	      /* lines of the log that could not be read */
 	struct paired paired; /* complete pairs: A less B, half points */
-	bool enough;	      /* PAIRS_LEAST or more: chance and interval are filled */
+	bool enough;	      /* PAIRS_LEAST or more: the next three are filled */
 	struct chance chance;
 	struct interval interval; /* half points; from > to: none of them fits */
 	int median;		  /* quarter points */
@@ -49,32 +46,30 @@ struct finding {
 	bool early;		  /* the last day is not past, and the trial was not stopped */
 };
 
-/* `today` is the civil day of now, as the trial counts days. `quiet`: unreadable lines of the log
- * are not named. */
-bool finding_make(const struct trial *trial, int64_t today, bool quiet, struct finding *finding,
+/* Reads the days of `trial`, which must last as long, from the log. `quiet`: unreadable lines of
+ * the log are not named. */
+bool finding_make(const struct trial *trial, bool quiet, struct finding *finding,
 		  struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
 /* How many of the days are in this state. */
-int course_days(const struct trial_course *course, enum day_state state) __attribute__((nonnull));
+int finding_days(const struct finding *finding, enum day_state state) __attribute__((nonnull));
 
 /* "-1.5", "2": half points as points. */
 void finding_halves(int halves, struct text *out) __attribute__((nonnull));
 
 /* The sentences, without a line break: what was found, how likely by chance, what fits the data. */
-void finding_words(const struct trial *trial, const struct finding *finding, struct text *out)
-	__attribute__((nonnull));
+void finding_words(const struct finding *finding, struct text *out) __attribute__((nonnull));
 
 /* To weigh them: days of the other routine, a trial that is not over, early looks, an early end.
  * `end` follows each sentence. */
-void finding_notes(const struct trial *trial, const struct finding *finding, char end,
-		   struct text *out) __attribute__((nonnull));
+void finding_notes(const struct finding *finding, char end, struct text *out)
+	__attribute__((nonnull));
 
 /* "Looked at 2 times before its end." */
-void finding_looks(const struct trial *trial, struct text *out) __attribute__((nonnull));
+void finding_looks(const struct finding *finding, struct text *out) __attribute__((nonnull));
 
 /* "1 of 6 pairs is complete" */
-void finding_complete(const struct trial *trial, const struct finding *finding, struct text *out)
-	__attribute__((nonnull));
+void finding_complete(const struct finding *finding, struct text *out) __attribute__((nonnull));
 
 /* Beside every result: what one person's trial cannot know. */
 extern const char FINDING_CAVEAT[];
