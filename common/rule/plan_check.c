@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/units.h"
+#include "body/enum_names.h"
 #include "body/routine.h"
 #include "body/stretch.h"
 #include "rule/allows.h"
@@ -66,15 +67,8 @@ static void breach(struct checker *c, int step, enum check_rule rule, const char
 		c->report(&found, c->context);
 }
 
-static const char *zone_name(int zone)
-{
-	return zone_row((enum zone)zone)->words;
-}
-
-static const char *technique_name(int technique)
-{
-	return technique_row((enum technique)technique)->words;
-}
+NAMER(zone_name, zone_row((enum zone)value)->words)
+NAMER(technique_name, technique_row((enum technique)value)->words)
 
 /* ---- one step at a time ---- */
 

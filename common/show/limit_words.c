@@ -1,5 +1,6 @@
 #include "show/limit_words.h"
 
+#include "body/enum_names.h"
 #include "show/duration_text.h"
 
 static const char *level_words(enum level level)
@@ -13,24 +14,12 @@ static const char *level_words(enum level level)
 	return words[level];
 }
 
-static const char *zone_name(int zone)
-{
-	return zone_row((enum zone)zone)->words;
-}
-
-static const char *technique_name(int technique)
-{
-	return technique_row((enum technique)technique)->words;
-}
-
-static const char *move_name(int move)
-{
-	return move_words((enum move)move);
-}
+NAMER(zone_name, zone_row((enum zone)value)->words)
+NAMER(technique_name, technique_row((enum technique)value)->words)
+NAMER(move_name, move_words((enum move)value))
 
 /* " Only: foot, ankle, calf." Nothing where everything is in the set. */
-static void add_only(struct text *out, const char *what, unsigned set, int count,
-		     const char *(*name)(int))
+static void add_only(struct text *out, const char *what, unsigned set, int count, enum_namer *name)
 {
 	if (set == (1U << count) - 1)
 		return;
