@@ -241,6 +241,18 @@ static bool about_line(const struct journal_line *line, void *context, struct fa
 	return !is || !about->writes || write_line(about->exporting, line, fault);
 }
 
+/* The month that has the line and the changes of a guest. */
+static journal_month log_home(const struct log *log, const struct log_row *guest)
+{
+	for (size_t i = 0; i < log->history.count; i++) {
+		const struct amendment *amendment = &log->history.of[i].amendment;
+		journal_month home = log_moved_from(log, amendment);
+		if (home >= 0 && !strcmp(amendment->target.word, guest->id.word))
+			return home;
+	}
+	return log->month;
+}
+
 /* A record that was moved here has its lines in another month: adds those too. */
 static bool export_guest(struct exporting *exporting, const struct log_row *guest,
 			 struct fault *fault)

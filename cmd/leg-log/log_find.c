@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/terminal_text.h"
+#include "doc/ratings.h"
 
 const char LOG_LAST[] = "last";
 
@@ -42,6 +43,13 @@ static void search_try(struct search *search, const struct log *log, bool amendm
 	search->amendment = amendment;
 	search->created = created;
 	search->id = *id;
+}
+
+/* True if it says anything but a note. */
+static bool amendment_beyond_note(const struct amendment_set *set)
+{
+	return set->moved || set->kind || set->routine || set->leg >= 0 ||
+	       set->active_seconds >= 0 || ratings_any(&set->before) || ratings_any(&set->after);
 }
 
 /* False if it was a note alone, which was erased. */

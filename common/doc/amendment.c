@@ -77,12 +77,6 @@ bool amendment_read(const struct doc_place *root, void *into, struct fault *faul
 	return false;
 }
 
-bool amendment_beyond_note(const struct amendment_set *set)
-{
-	return set->moved || set->kind || set->routine || set->leg >= 0 ||
-	       set->active_seconds >= 0 || ratings_any(&set->before) || ratings_any(&set->after);
-}
-
 /* ---- writing ---- */
 
 static void put_set(struct text *out, const struct amendment_set *set)

@@ -33,9 +33,6 @@ struct amendment {
 	struct amendment_set set;
 };
 
-/* True if it says anything but a note. */
-bool amendment_beyond_note(const struct amendment_set *set) __attribute__((nonnull, pure));
-
 /* An amendment that changes nothing. */
 void amendment_init(struct amendment *amendment) __attribute__((nonnull));
 void amendment_release(struct amendment *amendment) __attribute__((nonnull));

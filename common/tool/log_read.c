@@ -303,17 +303,6 @@ static bool take_guest(struct log *log, struct log *home, const char *id, struct
 	return true;
 }
 
-journal_month log_home(const struct log *log, const struct log_row *guest)
-{
-	for (size_t i = 0; i < log->history.count; i++) {
-		const struct amendment *amendment = &log->history.of[i].amendment;
-		journal_month home = log_moved_from(log, amendment);
-		if (home >= 0 && !strcmp(amendment->target.word, guest->id.word))
-			return home;
-	}
-	return log->month;
-}
-
 static bool take_guests(struct log *log, struct fault *fault)
 {
 	for (size_t i = 0; i < log->history.count; i++) {

@@ -72,9 +72,6 @@ bool log_stands(const struct log_row *row) __attribute__((nonnull, pure));
 /* True if the line and the changes of the record are in another month. */
 bool log_is_guest(const struct log_row *row) __attribute__((nonnull, pure));
 
-/* The month that has the line and the changes of a guest. */
-journal_month log_home(const struct log *log, const struct log_row *guest) __attribute__((nonnull));
-
 /* The month that a change moved its record from to the one that is loaded; -1 if it did not. */
 journal_month log_moved_from(const struct log *log, const struct amendment *amendment)
 	__attribute__((nonnull));
