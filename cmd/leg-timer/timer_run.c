@@ -269,7 +269,7 @@ static bool run_live(struct live_run *run, struct fault *fault)
 	bool going_on = !ratings || ending_rate(view, "Before", ratings, &run->session.before);
 	if (view->term && going_on && !term_take_keys(view->term, fault))
 		return false;
-	view->full = view->term && going_on && !view->listening && term_capable(view->term);
+	view->full = view->term && going_on && !view->listening && environment_terminal_capable();
 	if (view->full)
 		term_enter_screen(view->term);
 	if (going_on)

@@ -162,11 +162,6 @@ int term_fd(const struct term *term)
 	return term->fd;
 }
 
-bool term_capable(const struct term *term)
-{
-	return term->fd >= 0 && term->capable;
-}
-
 struct term_size term_measure(const struct term *term)
 {
 	struct winsize size = {0};

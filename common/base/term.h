@@ -30,9 +30,6 @@ void term_close(struct term *term);
 
 int term_fd(const struct term *term) __attribute__((nonnull));
 
-/* True if it is known to understand cursor movement (base/terminfo.h). */
-bool term_capable(const struct term *term) __attribute__((nonnull));
-
 struct term_size {
 	int columns;
 	int rows;
