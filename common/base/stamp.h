@@ -4,8 +4,6 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/fault.h"
-
 struct stamp {
 	int64_t at; /* seconds since 1970-01-01T00:00:00Z */
 	int offset; /* seconds east of UTC, whole minutes, as written */

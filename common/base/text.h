@@ -4,7 +4,6 @@
  * NUL inside is counted in `length`. git's four words: init, release (drop contents), clear
  * (release, reusable); there is no text_free, because texts live inside other things. */
 #pragma once
-#include <stdbool.h>
 #include <stddef.h>
 
 struct text {

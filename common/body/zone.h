@@ -1,7 +1,6 @@
 /* Owns the parts of the leg: their order, landmarks, caps and what may be done on each
  * (leg-safety(7), zones). */
 #pragma once
-#include <stdbool.h>
 
 #include "body/technique.h"
 

@@ -6,7 +6,6 @@
 #include "base/stamp.h"
 #include "body/leg.h"
 #include "body/modality.h"
-#include "body/task.h"
 #include "body/technique.h"
 #include "body/why.h"
 #include "body/zone.h"

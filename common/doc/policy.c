@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/civil.h"
 #include "base/units.h"
 #include "doc/json.h"
 

@@ -7,6 +7,7 @@
 #pragma once
 #include <stdbool.h>
 
+#include "base/fault.h"
 #include "base/stamp.h"
 #include "base/text.h"
 #include "body/answer.h"

@@ -1,7 +1,6 @@
 /* The session document (leg-session): what was done, when, how it ended. */
 #pragma once
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
 
 #include "body/leg.h"

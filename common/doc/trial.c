@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/civil.h"
-#include "base/number.h"
 #include "body/enum_names.h"
 #include "doc/json.h"
 #include "doc/json_write.h"

@@ -1,7 +1,6 @@
 #include "rule/saved_limits.h"
 
 #include "body/code_limits.h"
-#include "rule/effective_answers.h"
 #include "rule/screen.h"
 
 /* The saved answers as they count at `now`, every acute one "no". */

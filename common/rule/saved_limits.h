@@ -1,7 +1,6 @@
 /* Limits by the saved answers, without a screening: the limits for walk, pumps and the reminders
  * (leg-safety(7), answers). Pure. */
 #pragma once
-#include <stdbool.h>
 
 #include "base/stamp.h"
 #include "body/limits.h"

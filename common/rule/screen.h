@@ -5,7 +5,6 @@
  * widen anything (partner-consent, whose yes is the good answer, apart). */
 #pragma once
 #include <stdbool.h>
-#include <stddef.h>
 
 #include "base/fault.h"
 #include "doc/screening.h"

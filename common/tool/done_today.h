@@ -8,7 +8,6 @@
  * be opened counts as everything. */
 #pragma once
 #include <stdbool.h>
-#include <stdint.h>
 
 #include "base/stamp.h"
 #include "doc/session.h"
