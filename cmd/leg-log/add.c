@@ -52,6 +52,12 @@ static bool is_blank(const struct text *line)
 	return line->bytes[strspn(line->bytes, " \t\r")] == '\0';
 }
 
+static bool read_record(struct log_batch *batch, struct text *bytes, struct fault *fault)
+{
+	text_reserve(bytes, LOG_ROW_SLACK);
+	return log_batch_read(batch, bytes->bytes, bytes->length, fault);
+}
+
 /* One record a line: all are read before any is stored. */
 static bool read_lines(struct log_batch *batch, const struct text *bytes, struct fault *fault)
 {
@@ -62,7 +68,7 @@ static bool read_lines(struct log_batch *batch, const struct text *bytes, struct
 		char where[32];
 		at = text_part(&line, at, '\n');
 		snprintf(where, sizeof where, "line %ld", ++number);
-		if (!is_blank(&line) && !log_batch_read(batch, &line, fault))
+		if (!is_blank(&line) && !read_record(batch, &line, fault))
 			read = fault_at(fault, where);
 	}
 	text_release(&line);
@@ -91,13 +97,13 @@ static bool is_lines(const struct text *bytes)
 	return lines;
 }
 
-static bool read_records(struct log_batch *batch, const struct text *bytes, const char *where,
+static bool read_records(struct log_batch *batch, struct text *bytes, const char *where,
 			 struct fault *fault)
 {
 	bool whole = !memchr(bytes->bytes, '\0', bytes->length) ||
 		     fault_set(fault, FAULT_DATA, "holds a NUL byte");
 	bool read = whole && (is_lines(bytes) ? read_lines(batch, bytes, fault)
-					      : log_batch_read(batch, bytes, fault));
+					      : read_record(batch, bytes, fault));
 	return read || fault_at(fault, where);
 }
 

@@ -43,19 +43,10 @@ void log_batch_amendment(struct log_batch *batch, const struct amendment *amendm
 	amendment_encode(amendment, &next_amendment(batch, amendment)->line);
 }
 
-void log_batch_line(struct log_batch *batch, const struct log_row *row, const char *bytes,
-		    size_t length)
+bool log_batch_take(const struct doc_place *root, void *into, struct fault *fault)
 {
-	struct log_batch_line *line =
-		log_batch_next(batch, row->id, journal_month_of(row->started));
-	visible_add_json(&line->line, bytes, length);
-	text_add_char(&line->line, '\n');
-}
-
-bool log_batch_take(const struct doc_place *root, void *batch, struct fault *fault)
-{
-	struct log_rows rows = {0};
-	struct log_line read = {.rows = &rows};
+	struct log_batch *batch = into;
+	struct log_line read = {.rows = &batch->row};
 	struct log_batch_line *line;
 	const char *type;
 	if (doc_string(root, "type", &type, fault) && !strcmp(type, "leg-plan"))
@@ -70,39 +61,32 @@ bool log_batch_take(const struct doc_place *root, void *batch, struct fault *fau
 	else
 		line = log_batch_next(batch, read.row->id, journal_month_of(read.row->started));
 	log_line_release(&read);
-	log_rows_release(&rows);
+	log_rows_clear(&batch->row);
 	doc_compact(root, &line->line);
 	text_add_char(&line->line, '\n');
 	/* control characters are longer now that they are escaped; a month may be added */
 	if (line->line.length + MONTH_MEMBER <= DOCUMENT_MOST_BYTES)
 		return true;
 	text_release(&line->line);
-	((struct log_batch *)batch)->count--;
+	batch->count--;
 	return fault_set(fault, FAULT_DATA, "longer than 4 MiB");
 }
 
-/* Stores a session that leg-timer wrote as it came, without a parse. */
-static bool take_canonical(struct log_batch *batch, const struct text *bytes)
+bool log_batch_read(struct log_batch *batch, const char *bytes, size_t length, struct fault *fault)
 {
-	struct log_rows rows = {0};
-	struct text line = TEXT_EMPTY;
-	text_add_bytes(&line, bytes->bytes, bytes->length);
-	while (line.length && line.bytes[line.length - 1] == '\n')
-		text_cut(&line, line.length - 1);
-	text_reserve(&line, LOG_ROW_SLACK);
-	const struct log_row *row = log_rows_scan(&rows, line.bytes, line.length);
-	bool canonical = row != NULL;
-	if (canonical)
-		log_batch_line(batch, row, line.bytes, line.length);
-	log_rows_release(&rows);
-	text_release(&line);
-	return canonical;
-}
-
-bool log_batch_read(struct log_batch *batch, const struct text *bytes, struct fault *fault)
-{
-	return take_canonical(batch, bytes) ||
-	       doc_decode(bytes->bytes, bytes->length, log_batch_take, batch, fault);
+	size_t end = length;
+	while (end && bytes[end - 1] == '\n')
+		end--;
+	/* a session that leg-timer wrote is stored as it came, without a parse */
+	const struct log_row *row = log_rows_scan(&batch->row, bytes, end);
+	if (!row)
+		return doc_decode(bytes, length, log_batch_take, batch, fault);
+	struct log_batch_line *line =
+		log_batch_next(batch, row->id, journal_month_of(row->started));
+	visible_add_json(&line->line, bytes, end);
+	text_add_char(&line->line, '\n');
+	log_rows_clear(&batch->row);
+	return true;
 }
 
 /* ---- months of amendments ------------------------------------------------------------------- */

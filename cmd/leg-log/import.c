@@ -40,7 +40,6 @@ struct importing {
 	struct log_batch batch;
 	struct log_batch waiting;
 	size_t batch_bytes;
-	struct log_rows rows; /* of one line */
 	const char *where;
 	bool dry_run;	/* show what would come */
 	struct log log; /* the log, a month at a time; opened when needed */
@@ -205,28 +204,14 @@ static void let_wait(struct importing *importing)
 	waiting->of[waiting->count++] = batch->of[--batch->count];
 }
 
-/* Lines of our own writer are taken as they are; others are read, and written compact. */
-static bool read_line(struct importing *importing, const struct journal_line *line,
-		      struct fault *why)
-{
-	if (line->too_long)
-		return fault_set(why, FAULT_DATA, "longer than 4 MiB");
-	log_rows_clear(&importing->rows);
-	const struct log_row *row = log_rows_scan(&importing->rows, line->bytes, line->length);
-	if (row) {
-		log_batch_line(&importing->batch, row, line->bytes, line->length);
-		return true;
-	}
-	return doc_decode(line->bytes, line->length, log_batch_take, &importing->batch, why);
-}
-
 static bool take_line(const struct journal_line *line, void *context, struct fault *fault)
 {
 	struct importing *importing = context;
 	struct log_batch *batch = &importing->batch;
 	struct fault why;
 	importing->holds_bytes = true;
-	if (!read_line(importing, line, &why)) {
+	if (line->too_long ? !fault_set(&why, FAULT_DATA, "longer than 4 MiB")
+			   : !log_batch_read(batch, line->bytes, line->length, &why)) {
 		name_bad(importing, line->number, line->torn, why.text);
 		return true;
 	}
@@ -417,7 +402,6 @@ int log_import(void *given)
 	if (importing.opened)
 		log_close(&importing.log);
 	alloc_free(importing.known);
-	log_rows_release(&importing.rows);
 	log_batch_release(&importing.batch);
 	log_batch_release(&importing.waiting);
 	text_release(&where);

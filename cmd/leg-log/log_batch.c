@@ -22,6 +22,7 @@ void log_batch_release(struct log_batch *batch)
 {
 	log_batch_clear(batch);
 	alloc_free(batch->of);
+	log_rows_release(&batch->row);
 	*batch = (struct log_batch){0};
 }
 

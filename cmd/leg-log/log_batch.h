@@ -34,6 +34,7 @@ struct log_batch_line {
 struct log_batch {
 	struct log_batch_line *of;
 	size_t count, room;
+	struct log_rows row; /* of the line that is read */
 };
 
 void log_batch_release(struct log_batch *batch) __attribute__((nonnull));
@@ -49,13 +50,9 @@ void log_batch_session(struct log_batch *batch, const struct session *session)
 void log_batch_amendment(struct log_batch *batch, const struct amendment *amendment)
 	__attribute__((nonnull));
 
-/* Adds a session's line in the canonical form, without its newline, unchanged but for control
- * characters, which are escaped. */
-void log_batch_line(struct log_batch *batch, const struct log_row *row, const char *bytes,
-		    size_t length) __attribute__((nonnull));
-
-/* Adds the record in `bytes` (any JSON form, unknown members kept). FAULT_DATA if it is none. */
-bool log_batch_read(struct log_batch *batch, const struct text *bytes, struct fault *fault)
+/* Adds the record in `bytes` (any JSON form, unknown members kept), behind which LOG_ROW_SLACK
+ * bytes can be read. FAULT_DATA if it is none. */
+bool log_batch_read(struct log_batch *batch, const char *bytes, size_t length, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 bool log_batch_take(const struct doc_place *record, void *batch, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result)); /* a doc_visitor */
