@@ -31,9 +31,11 @@ enum {
 	TICK_LINES = 256
 };
 
+/* An id that a record has, or had until it was erased; or that import would give to its start and
+ * name, if its own id was given so (KNOWN_BARE) and if not. */
 struct known {
 	struct uuid id;
-	bool erased;
+	enum known_as { KNOWN_RECORD, KNOWN_ERASED, KNOWN_BARE, KNOWN_START } as;
 };
 
 struct importing {
@@ -41,10 +43,8 @@ struct importing {
 	struct log_batch waiting;
 	size_t batch_bytes;
 	const char *where;
-	bool dry_run;	/* show what would come */
-	struct log log; /* the log, a month at a time; opened when needed */
-	bool opened;
-	struct known *known; /* all records of the log, those that were erased too, by their ids */
+	bool dry_run;	     /* show what would come */
+	struct known *known; /* of the whole log, sorted, once `knows` */
 	size_t known_count, known_room;
 	bool knows;
 	bool holds_bytes; /* the input is not empty */
@@ -56,96 +56,73 @@ struct importing {
 
 /* ---- what is there -------------------------------------------------------------------------- */
 
-static bool load_month(struct importing *importing, journal_month month, struct fault *fault)
-{
-	if (!importing->opened) {
-		if (!log_open(&importing->log, NULL, fault))
-			return false;
-		importing->opened = importing->log.quiet = true;
-	}
-	return importing->log.month == month || log_load(&importing->log, month, fault);
-}
-
-/* True if its id says its start, to the millisecond, as one does that import gave. */
-static bool came_without_id(const struct log_row *there)
-{
-	enum { TIME = sizeof "01a204f8-c832" - 1 };
-	const struct uuid id = import_id(there->started.at, "");
-	return !memcmp(there->id.word, id.word, TIME);
-}
-
-/* True if the log has the session, or one of the same name that began in the same second: a session
- * that went through another program without its id comes back only once. A day without a time has
- * no such second, and of two sessions that have ids of their own both are meant. */
-static bool has_row(const struct log *log, const struct import_row *row)
-{
-	const struct session *session = &row->session;
-	const char *what = session_what(session);
-	if (log_row_of(log, session->envelope.id.word))
-		return true;
-	for (size_t i = 0; i < log->rows.count && !row->whole_day; i++) {
-		const struct log_row *there = &log->rows.of[i];
-		const char *words = log_word(there->kind ? there->kind : there->routine);
-		if (there->started.at == session->started.at && !strcmp(words, what) &&
-		    (!row->own || came_without_id(there)))
-			return true;
-	}
-	return false;
-}
-
 static int by_id(const void *one, const void *two)
 {
 	const struct known *a = one, *b = two;
-	return uuid_order(&a->id, &b->id);
+	int order = uuid_order(&a->id, &b->id);
+	return order ? order : (a->as > b->as) - (a->as < b->as);
 }
 
-static void add_known(struct importing *importing, struct uuid id, bool erased)
+static void add_known(struct importing *importing, struct uuid id, enum known_as as)
 {
 	ALLOC_ROOM(importing->known, importing->known_count, importing->known_room);
-	importing->known[importing->known_count++] = (struct known){id, erased};
+	importing->known[importing->known_count++] = (struct known){id, as};
 }
 
+static void add_month(struct importing *importing, const struct log *log)
+{
+	enum { TIME = sizeof "01a204f8-c832" - 1 }; /* an id's, in milliseconds */
+	for (size_t i = 0; i < log->rows.count; i++) {
+		const struct log_row *row = &log->rows.of[i];
+		const char *what = log_word(row->kind ? row->kind : row->routine);
+		struct uuid start = import_id(row->started.at, what);
+		bool bare = !memcmp(row->id.word, start.word, TIME);
+		add_known(importing, row->id, KNOWN_RECORD);
+		add_known(importing, start, bare ? KNOWN_BARE : KNOWN_START);
+	}
+	for (size_t i = 0; i < log->history.erasures.count; i++)
+		if (!log->history.erasures.of[i].note)
+			add_known(importing, log->history.erasures.of[i].target, KNOWN_ERASED);
+}
+
+/* A row may say another month than its record, so that the whole log is read. */
 static bool read_known(struct importing *importing, struct fault *fault)
 {
-	struct log *log = &importing->log;
-	for (size_t m = 0; m < log->journal.month_count; m++) {
-		if (!load_month(importing, log->journal.months[m], fault))
-			return false;
-		for (size_t i = 0; i < log->rows.count; i++)
-			add_known(importing, log->rows.of[i].id, false);
-		for (size_t i = 0; i < log->history.erasures.count; i++)
-			if (!log->history.erasures.of[i].note)
-				add_known(importing, log->history.erasures.of[i].target, true);
+	struct log log;
+	bool read = log_open(&log, NULL, fault);
+	log.quiet = importing->knows = true;
+	for (size_t m = 0; read && m < log.journal.month_count; m++) {
+		read = log_load(&log, log.journal.months[m], fault);
+		add_month(importing, &log);
 	}
+	log_close(&log);
 	if (importing->known_count)
 		qsort(importing->known, importing->known_count, sizeof *importing->known, by_id);
-	importing->knows = true;
-	return true;
+	return read;
 }
 
-/* Looks for a row in the month of its start, and for one of our own, which may say another month
- * than its record, in the whole log. */
-static bool find_row(struct importing *importing, const struct import_row *row,
-		     enum append_found *found, struct fault *fault)
+static bool knows(const struct importing *importing, struct uuid id, enum known_as as)
+{
+	const struct known sought = {id, as};
+	return importing->known_count &&
+	       bsearch(&sought, importing->known, importing->known_count, sizeof sought, by_id);
+}
+
+/* A row is there if the log has its session, or one of the same name that began in the same second:
+ * a session that went through another program without its id comes back only once. A day without a
+ * time has no such second, and of two sessions that have ids of their own both are meant. */
+static enum append_found find_row(const struct importing *importing, const struct import_row *row)
 {
 	const struct session *session = &row->session;
-	const struct log *log = &importing->log;
-	struct known sought = {.id = session->envelope.id}, *known;
-	if (!load_month(importing, journal_month_of(session->started), fault))
-		return false;
-	*found = erasures_record(&log->history.erasures, sought.id.word) ? APPEND_ERASED
-		 : has_row(log, row)					 ? APPEND_THERE
-									 : APPEND_NEW;
-	if (*found != APPEND_NEW || !row->own)
-		return true;
-	if (!importing->knows && !read_known(importing, fault))
-		return false;
-	known = importing->known_count ? bsearch(&sought, importing->known, importing->known_count,
-						 sizeof sought, by_id)
-				       : NULL;
-	if (known)
-		*found = known->erased ? APPEND_ERASED : APPEND_THERE;
-	return true;
+	struct uuid id = session->envelope.id;
+	struct uuid start = import_id(session->started.at, session_what(session));
+	if (knows(importing, id, KNOWN_ERASED))
+		return APPEND_ERASED;
+	if (knows(importing, id, KNOWN_RECORD))
+		return APPEND_THERE;
+	bool began = knows(importing, start, KNOWN_BARE) ||
+		     (!row->own && knows(importing, start, KNOWN_START));
+	return began && !row->whole_day ? APPEND_THERE : APPEND_NEW;
 }
 
 /* ---- storing -------------------------------------------------------------------------------- */
@@ -261,13 +238,13 @@ static bool take_session(const struct import_row *row, void *context, struct fau
 	struct text line = TEXT_EMPTY;
 	struct session back;
 	struct fault not_ours;
-	enum append_found found;
 	if (!row->read) {
 		name_bad(importing, row->line, false, row->why.text);
 		return true;
 	}
-	if (!find_row(importing, row, &found, fault))
+	if (!importing->knows && !read_known(importing, fault))
 		return false;
+	enum append_found found = find_row(importing, row);
 	importing->there += found == APPEND_THERE;
 	importing->erased += found == APPEND_ERASED;
 	if (found != APPEND_NEW)
@@ -399,8 +376,6 @@ int log_import(void *given)
 	int status = done ? report_import(&importing) : program_fault(&fault);
 	if (fd > STDERR_FILENO)
 		close(fd);
-	if (importing.opened)
-		log_close(&importing.log);
 	alloc_free(importing.known);
 	log_batch_release(&importing.batch);
 	log_batch_release(&importing.waiting);

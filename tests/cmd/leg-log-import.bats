@@ -61,6 +61,15 @@ list() { leg-log list --format=json | jq -c "$@"; }
   assert_output 'leg-log: 1 record added, 2 there already'
 }
 
+@test "import: rows that jump from month to month read each month once" {
+  needs strace
+  { echo date,kind,minutes; for n in {1..20}; do printf '2026-10-%02d,walking,5\n2026-11-%02d,walking,5\n' "$n" "$n"; done; } >table
+  leg-log $NOW import table
+  run -0 strace -qq -o trace -e trace=openat leg-log $NOW import --dry-run table
+  assert_output 'leg-log: 0 records would be added, 40 there already'
+  [ "$(grep -c '"2026-1[01].jsonl"' trace)" = 2 ]
+}
+
 @test "import: a table with other column names, and any separator" {
   printf '\xef\xbb\xbfDate;Time;Activity;Minutes;Leg;Comment\r\n2026-11-20;18:30;walking;12;;after work\r\n21.11.2026;;walking;5;;\r\n2026-11-21;;stretch;2.5;left;\r\n2026-11-21;;dancing;5;;\r\n' >table.csv
   run -65 leg-log $NOW import table.csv
