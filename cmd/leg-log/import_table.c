@@ -6,13 +6,13 @@
 #include <strings.h>
 
 #include "base/alloc.h"
-#include "base/date_words.h"
+#include "base/civil.h"
 #include "base/number.h"
 #include "base/units.h"
 #include "log_options.h"
 #include "session_formats.h"
 
-enum { MOST_COLUMNS = 256, SHIFT = 2 };
+enum { MOST_COLUMNS = 256 };
 
 /* ---- cells ---------------------------------------------------------------------------------- */
 
@@ -210,22 +210,6 @@ static bool refuse_cell(struct fault *why, const char *column, const char *word,
 	return fault_set(why, FAULT_DATA, "%s: '%.60s' is not %s", column, word, wanted);
 }
 
-static bool moment_read(const char *words, const struct log_filter *filter, struct import_row *row)
-{
-	struct date_range range;
-	struct stamp *started = &row->session.started;
-	if (stamp_parse(words, started))
-		return true;
-	if (!date_parse(words, filter->now, filter->day_start, &range, &row->why))
-		return false;
-	int64_t at = range.first;
-	row->whole_day = range.last - range.first >= DAY / SHIFT;
-	if (row->whole_day) /* a day without a time is its noon */
-		at = log_midday(stamp_day(stamp_local(at), filter->day_start), filter);
-	*started = stamp_local(at);
-	return true;
-}
-
 static bool started_read(const struct table *table, const struct log_filter *filter,
 			 struct import_row *row)
 {
@@ -233,7 +217,8 @@ static bool started_read(const struct table *table, const struct log_filter *fil
 	text_add(&words, table_cell(table, STARTED));
 	if (*table_cell(table, "time") && column_of(table, "started|start") < 0)
 		text_addf(&words, " %s", table_cell(table, "time"));
-	bool read = words.length ? moment_read(words.bytes, filter, row)
+	bool read = words.length ? log_moment_read(words.bytes, filter, &row->session.started,
+						   &row->whole_day, &row->why)
 				 : fault_set(&row->why, FAULT_DATA, "no date");
 	text_release(&words);
 	return read;
@@ -249,10 +234,14 @@ static bool count_read(const struct table *table, const char *column, int *count
 	return true;
 }
 
-static bool length_read(const struct table *table, struct session *session, struct fault *why)
+static bool length_read(const struct table *table, const struct log_filter *filter,
+			struct import_row *row)
 {
+	struct session *session = &row->session;
+	struct fault *why = &row->why;
 	long seconds = 0;
-	struct stamp ended;
+	int64_t day;
+	bool whole_day;
 	const char *minutes = table_cell(table, MINUTES), *end = table_cell(table, "ended|end");
 	if (!count_read(table, SECONDS, &session->active_seconds, why))
 		return false;
@@ -264,12 +253,14 @@ static bool length_read(const struct table *table, struct session *session, stru
 	session->ended.at += session->active_seconds;
 	if (!*end)
 		return true;
-	if (!stamp_parse(end, &ended))
+	if (!civil_begins(end, &day) ||
+	    !log_moment_read(end, filter, &session->ended, &whole_day, why) || whole_day)
 		return refuse_cell(why, "ended", end, "a time such as 2026-11-22T09:30:00+01:00");
-	session->ended = ended;
-	bool said = *minutes || *table_cell(table, SECONDS);
-	if (!said && ended.at > session->started.at && ended.at - session->started.at <= DAY)
-		session->active_seconds = (int)(ended.at - session->started.at);
+	int64_t took = session->ended.at - session->started.at;
+	if (took < 0 && !row->own)
+		return refuse_cell(why, "ended", end, "after its start");
+	if (!*minutes && !*table_cell(table, SECONDS) && took > 0 && took <= DAY)
+		session->active_seconds = (int)took;
 	return true;
 }
 
@@ -425,7 +416,7 @@ static bool session_of_row(struct table *table, const struct log_filter *filter,
 		lower_cell(table, "leg");
 		lower_cell(table, "mode");
 	}
-	if (!origin_read(table, row) || !length_read(table, session, why) ||
+	if (!origin_read(table, row) || !length_read(table, filter, row) ||
 	    !status_read(table, session, why) || !active_read(table, session, why) ||
 	    !count_read(table, "planned_seconds", &session->planned_seconds, why) ||
 	    !count_read(table, "paused_seconds", &session->paused_seconds, why) ||

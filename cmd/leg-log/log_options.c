@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/choices.h"
+#include "base/civil.h"
 #include "base/clock.h"
 #include "base/date_words.h"
 #include "base/lookup.h"
@@ -207,23 +208,45 @@ int64_t log_midday(int64_t day, const struct log_filter *filter)
 	return stamp_of_local(day, filter->day_start > NOON ? filter->day_start : NOON);
 }
 
+bool log_moment_read(const char *word, const struct log_filter *filter, struct stamp *at,
+		     bool *whole_day, struct fault *fault)
+{
+	enum { TIME = sizeof ":30:05" - 1, SECONDS = sizeof ":05" - 1 };
+	struct date_range range;
+	struct text minute = TEXT_EMPTY;
+	size_t length = strlen(word);
+	int part[2] = {0};
+	*whole_day = false;
+	if (stamp_parse(word, at))
+		return true;
+	bool to_second = length > TIME && civil_shaped(word + length - TIME, ":00:00", part) &&
+			 part[1] < MINUTE;
+	text_add_bytes(&minute, word, length - (to_second ? SECONDS : 0));
+	bool read = date_parse(minute.bytes, filter->now, filter->day_start, &range, fault) ||
+		    date_parse(word, filter->now, filter->day_start, &range, fault);
+	text_release(&minute);
+	if (!read)
+		return false;
+	*at = stamp_local(range.first + (to_second ? part[1] : 0));
+	*whole_day = range.last - range.first >= DAY / 2;
+	if (*whole_day)
+		*at = stamp_local(log_midday(stamp_day(*at, filter->day_start), filter));
+	return true;
+}
+
 bool log_at_read(const struct log_options *options, const struct log_filter *filter, int64_t lasted,
 		 bool ahead, struct stamp *started, struct fault *fault)
 {
-	struct date_range range;
+	struct stamp at;
+	bool whole_day;
 	*started = stamp_local(filter->now.at - lasted);
 	if (!options->at)
 		return true;
-	if (!stamp_parse(options->at, started)) {
-		if (!date_parse(options->at, filter->now, filter->day_start, &range, fault))
-			return fault_at(fault, "--at");
-		int64_t day = stamp_day(stamp_local(range.first), filter->day_start);
-		int64_t midday = log_midday(day, filter);
-		if (range.last - range.first < DAY / 2)
-			*started = stamp_local(range.first);
-		else if (day != filter->today || midday + lasted <= filter->now.at)
-			*started = stamp_local(midday); /* else it has just ended */
-	}
+	if (!log_moment_read(options->at, filter, &at, &whole_day, fault))
+		return fault_at(fault, "--at");
+	if (!whole_day || stamp_day(at, filter->day_start) != filter->today ||
+	    at.at + lasted <= filter->now.at)
+		*started = at; /* else it has just ended */
 	return ahead || started->at + lasted <= filter->now.at ||
 	       refuse_option(fault, "--at", options->at, "is not over yet");
 }

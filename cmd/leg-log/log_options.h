@@ -67,6 +67,12 @@ bool log_choice_read(const char *word, const char *option, const void *rows, siz
 bool log_format_read(const struct log_options *options, bool *json, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
+/* A date of leg(7), or one with seconds as a spreadsheet has it ("2026-11-22 9:30:05"); on a day
+ * without a time its midday. */
+bool log_moment_read(const char *word, const struct log_filter *filter, struct stamp *at,
+		     bool *whole_day, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+
 /* When a record began: at the time of --at; on a day without a time at its midday; without --at,
  * and today before midday, `lasted` seconds ago. A record that is not over yet is refused, unless
  * it may be `ahead`. */

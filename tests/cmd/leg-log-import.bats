@@ -61,6 +61,21 @@ list() { leg-log list --format=json | jq -c "$@"; }
   assert_output 'leg-log: 1 record added, 2 there already'
 }
 
+@test "import: times with seconds and without a zone are taken, as a spreadsheet writes them" {
+  printf 'date,time,kind,minutes\n2026-11-20,18:30:05,walking,12\n2026-11-20,9:05:00,pumps,3\n2026-11-20,18:30:60,pumps,3\n' >table
+  run -65 leg-log $NOW import table
+  assert_line --partial "table:4: '2026-11-20 18:30:60' is not a date"
+  printf 'start,end,kind\n2026-11-19 7:00:30,2026-11-19 07:10:00,walking\n2026-11-19T08:00:00,2026-11-19T8:15,stretch\n2026-11-19 9:00,9:10,walking\n2026-11-19 9:00,2026-11-19,walking\n2026-11-19,2026-11-19 9:00,walking\n' >ended
+  run -65 leg-log $NOW import ended
+  assert_line --partial "ended:4: ended: '9:10' is not a time"
+  assert_line --partial "ended:5: ended: '2026-11-19' is not a time"
+  assert_line "leg-log: ended:6: ended: '2026-11-19 9:00' is not after its start"
+  assert_equal "$(list '[.started[5:19], .active_seconds]')" '["11-19T07:00:30",570]
+["11-19T08:00:00",900]
+["11-20T09:05:00",180]
+["11-20T18:30:05",720]'
+}
+
 @test "import: rows that jump from month to month read each month once" {
   needs strace
   { echo date,kind,minutes; for n in {1..20}; do printf '2026-10-%02d,walking,5\n2026-11-%02d,walking,5\n' "$n" "$n"; done; } >table
