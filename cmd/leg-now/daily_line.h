@@ -10,7 +10,6 @@ struct daily_options {
 	const char *minutes;  /* as given; NULL = the routine's own */
 	const char *routines; /* as given; NULL = leg-plan's own */
 	bool rate, plain, say, no_save, dry_run;
-	long seconds;
 	const struct routine_row *first;
 	struct common_options common;
 };

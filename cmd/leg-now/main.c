@@ -1,5 +1,6 @@
 /* leg-now: the daily line in one word. It checks its words, composes the line and runs it. */
 #include <argp.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -56,24 +57,22 @@ static void take_routines(const struct argp_state *state, const char *list,
 	command->routines = list;
 }
 
-static void take_minutes(const struct argp_state *state, const char *word,
-			 struct daily_options *command)
-{
-	struct fault fault;
-	if (!duration_parse(word, MINUTE, 0, PLAN_MOST_SECONDS, &command->seconds, &fault)) {
-		fault_at(&fault, "--minutes");
-		options_refuse(state, &fault);
-	}
-	command->minutes = word;
-}
-
-/* Refuses a length that the routine cannot have before the questions are asked. */
+/* Refuses a length that the routine cannot have before the questions are asked. Of a list leg-plan
+ * takes the first that is allowed, with the nearest length. */
 static void check_minutes(const struct argp_state *state, const struct daily_options *command)
 {
 	const struct routine_row *routine = command->first;
-	if (!command->minutes || (command->routines && strchr(command->routines, ',')))
+	bool list = command->routines && strchr(command->routines, ',');
+	struct fault fault;
+	long seconds;
+	if (!command->minutes)
 		return;
-	if (command->seconds < routine->least * MINUTE || command->seconds > routine->most * MINUTE)
+	if (!duration_parse(command->minutes, MINUTE, 0, list ? PLAN_MOST_SECONDS : INT32_MAX,
+			    &seconds, &fault)) {
+		fault_at(&fault, "--minutes");
+		options_refuse(state, &fault);
+	}
+	if (!list && (seconds < routine->least * MINUTE || seconds > routine->most * MINUTE))
 		options_fail(state, "--minutes: %s takes %d to %d minutes", routine->id,
 			     routine->least, routine->most);
 }
@@ -83,7 +82,7 @@ static error_t parse_option(int key, char *word, struct argp_state *state)
 	struct daily_options *command = state->input;
 	switch (key) {
 	case ARGP_KEY_INIT: state->child_inputs[0] = &command->common; return 0;
-	case 'm': take_minutes(state, word, command); return 0;
+	case 'm': command->minutes = word; return 0;
 	case 'r': take_routines(state, word, command); return 0;
 	case KEY_RATE: command->rate = true; return 0;
 	case KEY_PLAIN: command->plain = true; return 0;

@@ -93,8 +93,12 @@ line_ends() {
   run --separate-stderr "$LEG_BIN/leg-now" -r massages
   [ "$status" -eq 64 ]
   [[ $stderr == "leg-now: --routine: "*massages* ]]
-  run "$LEG_BIN/leg-now" -m 99
-  [ "$status" -eq 64 ]
+  for minutes in 99 99999 0; do
+    run -64 "$LEG_BIN/leg-now" -m "$minutes"
+    assert_output 'leg-now: --minutes: circulation takes 1 to 30 minutes'
+  done
+  run -64 "$LEG_BIN/leg-now" -m 99999 -r rest,walk
+  assert_output "leg-now: --minutes: '99999' is outside 0 seconds to 1440 minutes"
   run "$LEG_BIN/leg-now" -m 31 -r circulation
   [ "$status" -eq 64 ]
   assert_output --partial '1 to 30'
