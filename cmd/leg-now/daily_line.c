@@ -33,7 +33,7 @@ void daily_line_tell_first_run(const struct daily_options *command, const struct
 	struct profile profile = {0};
 	struct text path = TEXT_EMPTY;
 	struct fault fault;
-	if (!line->stages[STAGE_SCREEN].used || command->no_save || !saved_read(&profile, &fault) ||
+	if (!line->words[STAGE_SCREEN][0] || command->no_save || !saved_read(&profile, &fault) ||
 	    profile.saved || !paths_folder(PLACE_STATE, &path, &fault))
 		return;
 	program_say(

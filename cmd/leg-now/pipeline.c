@@ -24,32 +24,24 @@ static volatile pid_t children[PIPELINE_STAGES];
 
 void pipeline_add(struct pipeline *line, enum stage stage, const char *word)
 {
-	struct pipeline_stage *to = &line->stages[stage];
-	size_t count = 0;
-	if (!to->used) {
-		to->used = true;
-		to->words[0] = programs[stage];
-	}
-	while (to->words[count])
+	const char **words = line->words[stage];
+	size_t count = 1;
+	words[0] = programs[stage];
+	while (words[count])
 		count++;
 	if (word[0] && count < STAGE_WORDS)
-		to->words[count] = word;
+		words[count] = word;
 }
 
 void pipeline_write(const struct pipeline *line, struct text *out)
 {
-	for (int i = 0; i < PIPELINE_STAGES; i++) {
-		const struct pipeline_stage *stage = &line->stages[i];
-		if (!stage->used)
-			continue;
-		if (out->length)
-			text_add(out, " | ");
-		for (size_t word = 0; stage->words[word]; word++) {
-			if (word)
-				text_add_char(out, ' ');
-			text_add(out, stage->words[word]);
-		}
-	}
+	for (int i = 0; i < PIPELINE_STAGES; i++)
+		for (size_t word = 0; line->words[i][word]; word++)
+			text_addf(out, "%s%s",
+				  word		? " "
+				  : out->length ? " | "
+						: "",
+				  line->words[i][word]);
 }
 
 /* A signal that ends is not for leg-log: it ends with its input, and a record that is on its way
@@ -122,13 +114,13 @@ struct signal_sets {
 
 /* Starts one program with these descriptors as its standard input and output, and with the default
  * of the signals that this one watches. 0 or an errno. */
-static int start_stage(const struct pipeline_stage *stage, int in, int out,
+static int start_stage(const char *const words[], int in, int out,
 		       const struct signal_sets *signals, pid_t *pid)
 {
 	posix_spawn_file_actions_t actions;
 	posix_spawnattr_t attributes;
 	/* posix_spawn's argv is not const, but it writes nothing there */
-	char *const *argv = (char *const *)(const void *)stage->words;
+	char *const *argv = (char *const *)(const void *)words;
 	struct text path = TEXT_EMPTY;
 	int error;
 	posix_spawn_file_actions_init(&actions);
@@ -138,9 +130,9 @@ static int start_stage(const struct pipeline_stage *stage, int in, int out,
 	posix_spawnattr_setsigdefault(&attributes, &signals->watched);
 	posix_spawnattr_setsigmask(&attributes, &signals->before);
 	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
-	error = posix_spawnp(pid, stage->words[0], &actions, &attributes, argv, environ);
+	error = posix_spawnp(pid, words[0], &actions, &attributes, argv, environ);
 	if (error == ENOENT) {
-		program_beside(stage->words[0], &path);
+		program_beside(words[0], &path);
 		error = posix_spawn(pid, path.bytes, &actions, &attributes, argv, environ);
 	}
 	text_release(&path);
@@ -149,30 +141,22 @@ static int start_stage(const struct pipeline_stage *stage, int in, int out,
 	return error;
 }
 
-static bool first_used(const struct pipeline *line, int index)
-{
-	for (int i = 0; i < index; i++)
-		if (line->stages[i].used)
-			return false;
-	return true;
-}
-
 /* From right to left: nothing is asked before all that follows is there. */
 static bool start_all(const struct pipeline *line, const struct signal_sets *signals,
 		      struct fault *fault)
 {
-	int out = STDOUT_FILENO, error = 0;
-	for (int i = PIPELINE_STAGES - 1; i >= 0 && !error; i--) {
+	int out = STDOUT_FILENO, error = 0, first = 0;
+	while (!line->words[first][0])
+		first++;
+	for (int i = PIPELINE_STAGES - 1; i >= first && !error; i--) {
 		int ends[2] = {STDIN_FILENO, -1};
 		pid_t pid = 0;
-		if (!line->stages[i].used)
-			continue;
-		if (!first_used(line, i) && pipe2(ends, O_CLOEXEC)) {
+		if (i > first && pipe2(ends, O_CLOEXEC)) {
 			error = errno;
 			fault_set(fault, FAULT_SYSTEM, "pipe: %s", strerror(error));
 			break;
 		}
-		error = start_stage(&line->stages[i], ends[0], out, signals, &pid);
+		error = start_stage(line->words[i], ends[0], out, signals, &pid);
 		if (error)
 			fault_set(fault, FAULT_UNAVAILABLE, "%s: cannot be run: %s", programs[i],
 				  strerror(error));

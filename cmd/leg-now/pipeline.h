@@ -12,13 +12,9 @@ enum { PIPELINE_STAGES = 4, STAGE_WORDS = 8 };
 
 enum stage { STAGE_SCREEN, STAGE_PLAN, STAGE_TIMER, STAGE_LOG };
 
-struct pipeline_stage {
-	bool used;
-	const char *words[STAGE_WORDS + 1]; /* argv: the program first, NULL last */
-};
-
 struct pipeline {
-	struct pipeline_stage stages[PIPELINE_STAGES];
+	/* argv of each: the program first, NULL last; none of a stage that is not used */
+	const char *words[PIPELINE_STAGES][STAGE_WORDS + 1];
 };
 
 /* Adds a word to a stage. The word is borrowed. */
