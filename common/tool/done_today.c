@@ -1,6 +1,5 @@
 #include "tool/done_today.h"
 
-#include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -23,8 +22,8 @@ struct counting {
 	struct done_today *done;
 	struct uuid *ids;
 	size_t count;
-	int folder;   /* that is read */
-	bool running; /* it holds records of running timers */
+	const char *folder; /* that is read, of the state folder */
+	struct text kept;   /* the records outside the log, one a line */
 };
 
 static bool is_counted(const struct counting *counting, const struct uuid *id)
@@ -82,7 +81,6 @@ static bool count_row(struct log *log, const struct log_row *row, void *context,
 	return true;
 }
 
-/* A file of unsaved/ holds one record, or one a line. */
 static void count_lines(struct counting *counting, const char *lines)
 {
 	struct text line = TEXT_EMPTY;
@@ -98,53 +96,39 @@ static void count_lines(struct counting *counting, const char *lines)
 	text_release(&line);
 }
 
-/* The record that a running timer keeps, or one that was killed. */
-static void count_running(struct counting *counting, const struct text *bytes)
-{
-	struct interrupted rest;
-	struct fault ignored;
-	if (interrupted_decode(bytes, &rest, &ignored))
-		count_lines(counting, rest.session);
-	interrupted_release(&rest);
-}
-
-static void count_file(const char *name, void *context)
+/* A file of running/ holds a record beside the rest of its plan, one of unsaved/ a record, or one a
+ * line. */
+static void keep_file(const char *name, void *context)
 {
 	struct counting *counting = context;
-	struct text bytes = TEXT_EMPTY;
+	struct text bytes = TEXT_EMPTY, path = TEXT_EMPTY;
+	struct interrupted rest;
 	bool missing;
 	struct fault ignored;
 	if (*name == '.')
 		return;
-	int fd = paths_open_file(counting->folder, name, O_RDONLY, &missing, &ignored);
-	if (fd < 0) {
+	text_addf(&path, "%s/%s", counting->folder, name);
+	if (!paths_read(PLACE_STATE, path.bytes, &bytes, &missing, &ignored))
 		counting->done->unreadable |= !missing;
-		return;
-	}
-	if (!file_read(fd, FILE_MOST_BYTES, name, &bytes, &ignored))
-		counting->done->unreadable = true;
-	else if (counting->running)
-		count_running(counting, &bytes);
-	else
-		count_lines(counting, bytes.bytes);
-	close(fd);
+	const char *lines =
+		interrupted_decode(&bytes, &rest, &ignored) ? rest.session : bytes.bytes;
+	if (lines)
+		text_addf(&counting->kept, "%s\n", lines);
+	interrupted_release(&rest);
 	text_release(&bytes);
+	text_release(&path);
 }
 
-/* The records of a folder of the state folder; a session moves from running/ to unsaved/. */
-static void count_folder(struct counting *counting, const char *name, bool running)
+static void keep_folder(struct counting *counting, const char *name)
 {
 	bool missing;
 	struct fault ignored;
-	counting->running = running;
-	counting->folder = paths_find_folder(PLACE_STATE, name, &missing, &ignored);
-	if (counting->folder < 0) {
-		counting->done->unreadable |= !missing;
-		return;
-	}
-	if (!file_list(counting->folder, count_file, counting))
+	int folder = paths_find_folder(PLACE_STATE, name, &missing, &ignored);
+	counting->folder = name;
+	if (folder < 0 ? !missing : !file_list(folder, keep_file, counting))
 		counting->done->unreadable = true;
-	close(counting->folder);
+	if (folder >= 0)
+		close(folder);
 }
 
 void done_today_read(enum mode mode, struct stamp now, struct stamp from, int day_start,
@@ -155,14 +139,18 @@ void done_today_read(enum mode mode, struct stamp now, struct stamp from, int da
 				    .from = from,
 				    .day_start = day_start,
 				    .today = stamp_day(now, day_start),
-				    .done = done};
+				    .done = done,
+				    .kept = TEXT_EMPTY};
 	counting.begins = stamp_of_local(counting.today, day_start);
 	struct fault ignored;
 	*done = (struct done_today){0};
 	struct log_filter filter = log_days(counting.today - MOST_DAYS_APART,
 					    counting.today + MOST_DAYS_APART, day_start);
-	done->unreadable = !log_visit(&filter, false, count_row, &counting, &ignored);
-	count_folder(&counting, "running", true);
-	count_folder(&counting, "unsaved", false);
+	/* read in the order in which a record moves, and counted as the log has it */
+	keep_folder(&counting, "running");
+	keep_folder(&counting, "unsaved");
+	done->unreadable |= !log_visit(&filter, false, count_row, &counting, &ignored);
+	count_lines(&counting, counting.kept.bytes);
+	text_release(&counting.kept);
 	alloc_free(counting.ids);
 }

@@ -1603,6 +1603,23 @@ did() { leg-log --now="$NOW" add --kind=massage --minutes="$1" --leg="$2" --at="
   [ "$(jq .limits.massage.left.seconds <<<"$output")" -eq 180 ]
 }
 
+@test "plan: a session that is added to the log while the day is counted is not missed" {
+  command -v strace >/dev/null || skip 'strace is not installed'
+  command -v leg-log >/dev/null || skip 'leg-log is not built'
+  screening thin-skin=yes >thin.json
+  did 2 left
+  mkdir -p -m 700 .local/state/leg/unsaved
+  cp .local/share/leg/sessions/2026-11.jsonl .local/state/leg/unsaved/a.json
+  mv .local/share/leg/sessions/2026-11.jsonl added
+  ASAN_OPTIONS=detect_leaks=0 strace -qq -o /dev/null -P "$PWD/.local/state/leg/unsaved" -e inject=openat:delay_enter=900000 \
+    leg-plan --now="$NOW" -m 20 thin.json >plan.json 3>&- &
+  sleep 0.4
+  cp added .local/share/leg/sessions/2026-11.jsonl
+  rm .local/state/leg/unsaved/a.json
+  wait $!
+  [ "$(jq .limits.massage.left.seconds plan.json)" -eq 180 ]
+}
+
 @test "plan: and leg-timer reads the log again before the first step" {
   command -v leg-timer >/dev/null || skip 'leg-timer is not built'
   screening thin-skin=yes >thin.json
