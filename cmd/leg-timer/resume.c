@@ -1,7 +1,5 @@
 #include "resume.h"
 
-#include <fcntl.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -11,22 +9,19 @@
 #include "doc/json_write.h"
 #include "plan_admitted.h"
 #include "record_save.h"
+#include "show/session_text.h"
 #include "store/paths.h"
 
 static const char interrupted_file[] = "interrupted.json";
 static const char running_folder[] = "running";
-static const char suffix[] = ".json";
-
-enum { NAME_SIZE = UUID_SIZE + sizeof suffix };
 
 _Static_assert((int)INTERRUPTED_SPENT == (int)BUDGETS, "what is kept is what is counted");
 
-void interrupted_encode(const struct interrupted *interrupted, const struct plan *plan,
-			struct text *out)
+void interrupted_encode(const struct interrupted *interrupted, struct text *out)
 {
 	doc_begin(out, "leg-interrupted", INTERRUPTED_VERSION, &interrupted->envelope);
 	struct text line = TEXT_EMPTY;
-	plan_encode(plan, &line);
+	plan_encode(&interrupted->plan, &line);
 	doc_put_integer(out, "step", (int64_t)interrupted->step);
 	doc_put_integer(out, "done_ms", interrupted->done_ms);
 	doc_open_object(out, "spent");
@@ -65,6 +60,7 @@ static bool keep_rest(const char *name, const struct timer *timer, struct interr
 	struct text document = TEXT_EMPTY;
 	int64_t planned = timer->plan->steps[timer->step].seconds * 1000LL;
 	rest->envelope = envelope_new();
+	rest->plan = *timer->plan;
 	rest->step = timer->step;
 	int64_t done = timer->started ? timer->done : timer->setup.start.done_ms;
 	rest->done_ms = done < planned ? done : planned;
@@ -73,7 +69,7 @@ static bool keep_rest(const char *name, const struct timer *timer, struct interr
 	rest->rested_ms = timer->rested_ms;
 	rest->owed_ms = timer_owed_ms(timer);
 	memcpy(rest->spent_ms, timer->budget.spent_ms, sizeof rest->spent_ms);
-	interrupted_encode(rest, timer->plan, &document);
+	interrupted_encode(rest, &document);
 	bool kept = document.length <= FILE_MOST_BYTES /* or it could not be read again */
 			    ? paths_replace(PLACE_STATE, name, &document, fault)
 			    : fault_set(fault, FAULT_DATA, "the plan is too long to be kept");
@@ -81,30 +77,32 @@ static bool keep_rest(const char *name, const struct timer *timer, struct interr
 	return kept;
 }
 
+static void add_guarded(const struct uuid *name, struct text *path)
+{
+	text_addf(path, "%s/%s.json", running_folder, name->word);
+}
+
 bool resume_guard(const struct timer *timer, const struct session *so_far, const struct uuid *name,
 		  struct fault *fault)
 {
-	struct text record = TEXT_EMPTY;
-	char path[sizeof running_folder + NAME_SIZE];
+	struct text record = TEXT_EMPTY, path = TEXT_EMPTY;
 	session_encode(so_far, &record);
 	struct interrupted rest = {.owner = process_self(), .session = record.bytes};
-	snprintf(path, sizeof path, "%s/%s%s", running_folder, name->word, suffix);
-	bool kept = keep_rest(path, timer, &rest, fault);
+	add_guarded(name, &path);
+	bool kept = keep_rest(path.bytes, timer, &rest, fault);
 	text_release(&record);
+	text_release(&path);
 	return kept;
 }
 
 void resume_unguard(const struct uuid *name)
 {
-	char file[NAME_SIZE];
-	bool missing;
+	struct text path = TEXT_EMPTY;
 	struct fault ignored;
-	int folder = paths_find_folder(PLACE_STATE, running_folder, &missing, &ignored);
-	if (folder < 0)
-		return;
-	snprintf(file, sizeof file, "%s%s", name->word, suffix);
-	unlinkat(folder, file, 0);
-	close(folder);
+	bool there;
+	add_guarded(name, &path);
+	(void)!paths_remove(PLACE_STATE, path.bytes, &there, &ignored);
+	text_release(&path);
 }
 
 /* ---- going on ------------------------------------------------------------------------------- */
@@ -135,14 +133,15 @@ static bool is_of_today(const struct interrupted *rest, int day_start, struct fa
 	return true;
 }
 
-/* Reads interrupted.json. False with *missing true if there is none. */
-static bool read_rest(struct interrupted *rest, bool *missing, struct fault *fault)
+/* Reads a file of the state folder. False with *missing true if there is none. */
+static bool read_rest(const char *name, struct interrupted *rest, bool *missing,
+		      struct fault *fault)
 {
 	struct text bytes = TEXT_EMPTY;
 	*rest = (struct interrupted){0};
-	bool read = paths_read(PLACE_STATE, interrupted_file, &bytes, missing, fault) &&
-		    (interrupted_decode(&bytes, rest, fault) ||
-		     paths_fault(PLACE_STATE, interrupted_file, fault));
+	bool read =
+		paths_read(PLACE_STATE, name, &bytes, missing, fault) &&
+		(interrupted_decode(&bytes, rest, fault) || paths_fault(PLACE_STATE, name, fault));
 	text_release(&bytes);
 	return read;
 }
@@ -150,10 +149,9 @@ static bool read_rest(struct interrupted *rest, bool *missing, struct fault *fau
 /* ---- what dead timers left ----------------------------------------------------------------- */
 
 struct collecting {
-	int folder;
 	int day_start;
+	struct stamp offered; /* the start of the session to go on with; 0 = none */
 	struct text *said;
-	struct uuid last; /* of those that are there */
 };
 
 /* True if no other session was kept later. */
@@ -162,48 +160,41 @@ static bool is_latest(const struct interrupted *rest)
 	struct interrupted other;
 	struct fault ignored;
 	bool missing;
-	bool latest = !read_rest(&other, &missing, &ignored) ||
+	bool latest = !read_rest(interrupted_file, &other, &missing, &ignored) ||
 		      strcmp(other.envelope.id.word, rest->envelope.id.word) <= 0;
 	interrupted_release(&other);
 	return latest;
 }
 
-/* Makes the last one the one to resume, if --resume would take it. A timer may have died after the
- * end of its session: then there is nothing to go on with. */
-static bool offer_to_resume(struct interrupted *rest, const struct session *session,
-			    const struct collecting *of)
+/* Makes it the one to resume, if --resume would take it. A timer may have died after the end of its
+ * session: then there is nothing to go on with. */
+static bool offer_to_resume(struct interrupted *rest, const struct session *session, int day_start)
 {
 	struct text document = TEXT_EMPTY;
 	struct timer_start start = start_of(rest);
 	struct fault ignored;
-	if (session->status != SESSION_ENDED_EARLY ||
-	    strcmp(rest->envelope.id.word, of->last.word) ||
-	    !is_of_today(rest, of->day_start, &ignored) ||
-	    !plan_admitted(&rest->plan, of->day_start, &start, &ignored) || !is_latest(rest))
+	if (session->status != SESSION_ENDED_EARLY || !is_of_today(rest, day_start, &ignored) ||
+	    !plan_admitted(&rest->plan, day_start, &start, &ignored) || !is_latest(rest))
 		return false;
 	rest->owner.pid = 0;
-	interrupted_encode(rest, &rest->plan, &document);
+	interrupted_encode(rest, &document);
 	bool offered = paths_replace(PLACE_STATE, interrupted_file, &document, &ignored);
 	text_release(&document);
 	return offered;
 }
 
-static void say_moved(const struct session *session, bool offered, const char *path, int day_start,
-		      struct text *said)
+/* "a session of 18:12", with its day if that is not today. */
+static void say_session(struct stamp started, const struct collecting *of)
 {
-	char started[STAMP_SIZE];
-	bool today = stamp_day(session->started, day_start) == stamp_day(clock_now(), day_start);
-	stamp_format(session->started, started);
-	started[sizeof "2026-11-22" - 1] = ' ';
-	text_addf(said, "a session of %.*s was cut off. %sTo store what was done: leg-log add ",
-		  today ? 5 : 16, started + (today ? sizeof "2026-11-22" : 0),
-		  offered ? "To go on, within the hour: leg-timer --resume | leg-log add. " : "");
-	visible_add_shell_word(said, path);
-	text_add_char(said, '\n');
+	struct text when = TEXT_EMPTY;
+	bool today = stamp_day(started, of->day_start) == stamp_day(clock_now(), of->day_start);
+	session_add_when(started, &when);
+	text_addf(of->said, "a session of %s", when.bytes + (today ? sizeof "2026-11-22" : 0));
+	text_release(&when);
 }
 
 /* Moves one record to unsaved/ before it is deleted from running/. */
-static bool move_record(struct interrupted *rest, const struct collecting *of)
+static bool move_record(struct interrupted *rest, struct collecting *of)
 {
 	struct text document = TEXT_EMPTY, path = TEXT_EMPTY;
 	struct session session;
@@ -211,12 +202,17 @@ static bool move_record(struct interrupted *rest, const struct collecting *of)
 	text_add(&document, rest->session);
 	bool read = session_decode(&document, &session, &fault);
 	bool moved = read && record_keep(&session.envelope.id, &document, &path, &fault);
-	if (moved)
-		say_moved(&session, offer_to_resume(rest, &session, of), path.bytes, of->day_start,
-			  of->said);
-	else
+	if (moved) {
+		say_session(session.started, of);
+		text_add(of->said, " was cut off. To store what was done: leg-log add ");
+		visible_add_shell_word(of->said, path.bytes);
+		text_add_char(of->said, '\n');
+		if (offer_to_resume(rest, &session, of->day_start))
+			of->offered = session.started;
+	} else {
 		text_addf(of->said, "a session was cut off, and could not be kept: %s\n",
 			  fault.text);
+	}
 	if (read)
 		session_release(&session);
 	text_release(&document);
@@ -224,42 +220,19 @@ static bool move_record(struct interrupted *rest, const struct collecting *of)
 	return moved;
 }
 
-/* Reads the file if a dead timer left it. */
-static bool read_dead(const char *name, int folder, struct interrupted *rest)
-{
-	struct text bytes = TEXT_EMPTY;
-	struct fault ignored;
-	bool missing;
-	size_t length = strlen(name);
-	*rest = (struct interrupted){0};
-	if (*name == '.' || length != NAME_SIZE - 2 ||
-	    strcmp(name + length - strlen(suffix), suffix) != 0)
-		return false;
-	int fd = paths_open_file(folder, name, O_RDONLY, &missing, &ignored);
-	bool read = fd >= 0 && file_read(fd, FILE_MOST_BYTES, name, &bytes, &ignored) &&
-		    interrupted_decode(&bytes, rest, &ignored);
-	if (fd >= 0)
-		close(fd);
-	text_release(&bytes);
-	return read && rest->session && !process_lives(&rest->owner);
-}
-
-static void find_last(const char *name, void *context)
-{
-	struct collecting *of = context;
-	struct interrupted rest;
-	if (read_dead(name, of->folder, &rest) && strcmp(rest.envelope.id.word, of->last.word) > 0)
-		of->last = rest.envelope.id;
-	interrupted_release(&rest);
-}
-
 static void collect_file(const char *name, void *context)
 {
-	const struct collecting *of = context;
-	struct interrupted rest;
-	if (read_dead(name, of->folder, &rest) && move_record(&rest, of))
-		unlinkat(of->folder, name, 0);
+	struct collecting *of = context;
+	struct interrupted rest = {0};
+	struct text path = TEXT_EMPTY;
+	struct fault ignored;
+	bool missing, there;
+	text_addf(&path, "%s/%s", running_folder, name);
+	if (*name != '.' && read_rest(path.bytes, &rest, &missing, &ignored) && rest.session &&
+	    !process_lives(&rest.owner) && move_record(&rest, of))
+		(void)!paths_remove(PLACE_STATE, path.bytes, &there, &ignored);
 	interrupted_release(&rest);
+	text_release(&path);
 }
 
 void resume_collect(int day_start, struct text *said)
@@ -269,11 +242,14 @@ void resume_collect(int day_start, struct text *said)
 	int folder = paths_find_folder(PLACE_STATE, running_folder, &missing, &ignored);
 	if (folder < 0)
 		return;
-	file_sweep(folder, "");
-	struct collecting of = {.folder = folder, .day_start = day_start, .said = said};
-	(void)!file_list(folder, find_last, &of);
+	struct collecting of = {.day_start = day_start, .said = said};
 	(void)!file_list(folder, collect_file, &of); /* the next run sees the rest */
 	close(folder);
+	if (of.offered.at) {
+		text_add(said, "to go on, within the hour, with ");
+		say_session(of.offered, &of);
+		text_add(said, ": leg-timer --resume | leg-log add\n");
+	}
 }
 
 /* ---- what was ended by its user ------------------------------------------------------------ */
@@ -297,7 +273,7 @@ bool resume_read(int day_start, struct plan *plan, struct timer_start *start, st
 {
 	struct interrupted rest;
 	bool missing = false;
-	bool read = read_rest(&rest, &missing, fault);
+	bool read = read_rest(interrupted_file, &rest, &missing, fault);
 	if (!read && missing)
 		fault_set(fault, FAULT_NO_INPUT, "--resume: no session was cut short");
 	read = read && is_of_today(&rest, day_start, fault);

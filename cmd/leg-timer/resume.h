@@ -9,8 +9,8 @@
 #include "doc/session.h"
 #include "timer_state.h"
 
-void interrupted_encode(const struct interrupted *interrupted, const struct plan *plan,
-			struct text *out) __attribute__((nonnull));
+void interrupted_encode(const struct interrupted *interrupted, struct text *out)
+	__attribute__((nonnull));
 
 /* Keeps `so_far` and the rest of the plan while the session runs. The name, under which it was
  * first kept, stays when the record gets another id: a kill never leaves one session twice. */

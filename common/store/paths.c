@@ -532,16 +532,17 @@ bool paths_replace(enum place place, const char *name, const struct text *bytes,
 
 bool paths_remove(enum place place, const char *name, bool *there, struct fault *fault)
 {
+	const char *entry;
 	bool missing;
-	int folder = paths_find_folder(place, NULL, &missing, fault);
+	int folder = open_around(place, name, &entry, &missing, fault);
 	*there = false;
 	if (folder < 0)
 		return missing;
 	file_sweep(folder, ""); /* a copy that was being written is as private as the file */
-	*there = !unlinkat(folder, name, 0);
+	*there = !unlinkat(folder, entry, 0);
 	bool removed = *there || errno == ENOENT;
 	if (!removed || fsync(folder))
-		removed = refuse_errno(fault, (struct where){folder, name});
+		removed = refuse_errno(fault, (struct where){folder, entry});
 	close(folder);
 	return removed;
 }

@@ -63,8 +63,8 @@ bool paths_read(enum place place, const char *name, struct text *bytes, bool *mi
 bool paths_replace(enum place place, const char *name, const struct text *bytes,
 		   struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
-/* Deletes `name` in `place`, and what was left of writing it. *there says whether it was there;
- * that it was not is no fault. */
+/* Deletes `name` in `place`, which may be "folder/entry", and what was left of writing it. *there
+ * says whether it was there; that it was not is no fault. */
 bool paths_remove(enum place place, const char *name, bool *there, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 

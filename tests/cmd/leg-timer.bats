@@ -363,8 +363,8 @@ broken_off() {
   [ ! -s record ]
   run -0 --separate-stderr simulate plan.json
   file=$(echo "$HOME/$UNSAVED"/*.json)
-  [[ $stderr == *'leg-timer --resume | leg-log add. '*': leg-log add '*"$file"* ]]
-  add="leg-log add ${stderr##*: leg-log add }"
+  [[ $stderr == *': leg-log add '*"$file"*'to go on, within the hour, with '*': leg-timer --resume | leg-log add' ]]
+  add=$(sed -n 's/.*: leg-log add/leg-log add/p' <<<"$stderr")
   [ "$(jq -r .status "$file")" = ended-early ]
   before=$(jq .active.massage.left "$file") # and, at this speed, some of the running step
   [ "$before" -ge 25 ]
@@ -381,7 +381,7 @@ broken_off() {
   [ -z "$stderr" ]
 }
 
-@test "timer: what was cut off is offered only if it can go on, the last one alone, with its day" {
+@test "timer: of what was cut off the last that can go on is offered, and each is told of with its day" {
   # cut_off ID TIME [FILE]: the rest and the record of a timer that was killed then
   cut_off() {
     jq -c --arg id "0199d33c-0000-7000-8000-00000000000$1" --arg time "$2" '.id = $id | .created = $time | .owner =
@@ -392,7 +392,8 @@ broken_off() {
   mv .local/state/leg/interrupted.json before
   cut_off 1 2026-11-22T09:31:00+01:00
   run -0 --separate-stderr leg-timer --now="${NOW/:30:/:40:}" --simulate <(a_plan)
-  [[ $stderr == *'a session of 09:31 was cut off. To go on, within the hour: leg-timer --resume | leg-log add. To store '* ]]
+  [[ $stderr == *'a session of 09:31 was cut off. To store '* ]]
+  [[ $stderr == *'to go on, within the hour, with a session of 09:31: leg-timer --resume | leg-log add' ]]
   cut_off 1 2026-11-22T09:31:00+01:00 # not while the program before still asks
   {
     sleep 1
@@ -410,13 +411,21 @@ broken_off() {
   done <found
   run -0 --separate-stderr leg-timer --now="${NOW/:30:/:40:}" --simulate <(a_plan)
   [ "$(grep -c 'was cut off' <<<"$stderr")" -eq 6 ]
-  [ "$(grep -c 'To go on' <<<"$stderr")" -eq 1 ]
-  [[ $stderr == *'a session of 09:37 was cut off. To go on'* ]]
+  [ "$(grep -c 'to go on' <<<"$stderr")" -eq 1 ]
+  [[ $stderr == *'to go on, within the hour, with a session of 09:37: '* ]]
   [ "$(jq -r .id .local/state/leg/interrupted.json)" = 0199d33c-0000-7000-8000-000000000007 ]
   cut_off 2 2026-11-22T09:32:00+01:00
   run -0 --separate-stderr leg-timer --now="${NOW/:30:/:40:}" --simulate <(a_plan)
-  [[ $stderr == *'a session of 09:32 was cut off. To store '* ]]
+  [[ $stderr == *'a session of 09:32 was cut off. To store '* && $stderr != *'to go on'* ]]
   [ "$(jq -r .id .local/state/leg/interrupted.json)" = 0199d33c-0000-7000-8000-000000000007 ]
+  rm .local/state/leg/interrupted.json
+  cut_off 3 2026-11-22T09:33:00+01:00 any-name # the last of these was at its end
+  cut_off 6 2026-11-22T09:36:00+01:00
+  sed -i 's/ended-early/completed/' .local/state/leg/running/*6.json
+  run -0 --separate-stderr leg-timer --now="${NOW/:30:/:40:}" --simulate <(a_plan)
+  [ "$(grep -c 'was cut off' <<<"$stderr")" -eq 2 ]
+  [[ $stderr == *'to go on, within the hour, with a session of 09:33: '* ]]
+  [ -z "$(ls .local/state/leg/running)" ]
   cut_off 4 2026-11-20T18:12:00+01:00 # on another day
   run -0 --separate-stderr leg-timer --now="${NOW/:30:/:40:}" --simulate <(a_plan)
   [[ $stderr == *'a session of 2026-11-20 18:12 was cut off. To store what was done: leg-log add '*4.json ]]
@@ -425,7 +434,7 @@ broken_off() {
   rm -f .local/state/leg/interrupted.json
   cut_off 5 2026-11-22T09:34:00+01:00 # under a lock
   run -12 --separate-stderr leg-timer --now="${NOW/:30:/:40:}" --simulate <(a_plan)
-  [[ $stderr == *'a session of 09:34 was cut off. To store '* ]]
+  [[ $stderr == *'a session of 09:34 was cut off. To store '* && $stderr != *'to go on'* ]]
   [ ! -e .local/state/leg/interrupted.json ]
 }
 

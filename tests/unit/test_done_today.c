@@ -204,12 +204,11 @@ static void count_running(void)
 {
 	struct one one = {1, 9 * HOUR, 60, NULL, NULL};
 	struct interrupted rest = {.owner = process_self(), .session = alloc_string(line_of(&one))};
-	struct plan plan;
 	struct text document = TEXT_EMPTY;
 	start_anew();
 	rest.envelope = envelope_new();
-	small_plan(&plan);
-	interrupted_encode(&rest, &plan, &document);
+	small_plan(&rest.plan);
+	interrupted_encode(&rest, &document);
 	write_file(RUNNING "one.json", document.bytes);
 	is_done(done_at(MODE_SELF, NOON, 0), 60, 0, "a session that runs");
 	add(UNSAVED "one.json", one);
@@ -217,7 +216,6 @@ static void count_running(void)
 	is_done(done_at(MODE_SELF, NOON, 0), 60, 0, "the same while it moves");
 	text_release(&document);
 	interrupted_release(&rest);
-	plan_release(&plan);
 }
 
 static void unreadable(void)

@@ -12,7 +12,6 @@
 
 static void test_document(void)
 {
-	struct plan plan;
 	struct text line = TEXT_EMPTY, other = TEXT_EMPTY;
 	struct fault fault = {0};
 	struct interrupted rest = {.envelope = envelope_new(),
@@ -26,17 +25,17 @@ static void test_document(void)
 	for (int i = 0; i < INTERRUPTED_SPENT; i++)
 		for (int leg = 0; leg < LEGS; leg++)
 			rest.spent_ms[i][leg] = 700 + 10 * i + leg;
-	small_plan(&plan);
-	plan_add_step(&plan, plan.steps[0]);
-	plan.seconds *= 2;
-	interrupted_encode(&rest, &plan, &line);
+	small_plan(&rest.plan);
+	plan_add_step(&rest.plan, rest.plan.steps[0]);
+	rest.plan.seconds *= 2;
+	interrupted_encode(&rest, &line);
 	ok(interrupted_decode(&line, &read, &fault), "it is read again (%s)", fault.text);
 	ok(read.step == rest.step && read.done_ms == rest.done_ms && read.lighter == rest.lighter &&
 		   read.owed_ms == rest.owed_ms && read.walked &&
 		   read.rested_ms == rest.rested_ms &&
 		   !memcmp(read.spent_ms, rest.spent_ms, sizeof rest.spent_ms),
 	   "each member");
-	interrupted_encode(&read, &read.plan, &other);
+	interrupted_encode(&read, &other);
 	same(other.bytes, line.bytes, "as it was");
 	interrupted_release(&read);
 	int accepted = 0;
@@ -47,7 +46,7 @@ static void test_document(void)
 		text_release(&part);
 	}
 	ok(!accepted, "no prefix of it is (%d)", accepted);
-	plan_release(&plan);
+	interrupted_release(&rest);
 	text_release(&line);
 	text_release(&other);
 }
