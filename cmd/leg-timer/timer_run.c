@@ -314,7 +314,8 @@ static void close_all(struct live_run *run)
 	hook_leave(&view->voice);
 	hook_leave(&view->hook);
 	term_close(view->term);
-	waiter_free(view->waiter); /* a signal that has come meanwhile ends us here */
+	signal(SIGINT, SIG_IGN);   /* Ctrl-C is q: nothing is left to end */
+	waiter_free(view->waiter); /* any other signal that has come meanwhile ends us here */
 	(void)output_finish(&view->lines);
 	speech_release(&view->speech);
 	frame_release(&view->frame);

@@ -438,6 +438,14 @@ broken_off() {
   [ ! -e .local/state/leg/interrupted.json ]
 }
 
+@test "timer: Ctrl-C once the record is delivered changes nothing" {
+  command -v strace >/dev/null || skip 'strace is not installed'
+  run -0 --separate-stderr setsid -w strace -qq -o trace -e inject=unlinkat:signal=INT leg-timer --now="$NOW" --count-in=0 \
+    --speed=3600 <(a_plan)
+  [ "$(jq -r .status <<<"$output")" = completed ]
+  [ "$(grep -c '^unlinkat' trace)" -eq 1 ]
+}
+
 @test "timer: killed while its record waits, it leaves one record, and nothing to go on with" {
   a_plan >plan.json
   echo '50 ! cramp' >keys
