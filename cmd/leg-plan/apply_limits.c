@@ -28,6 +28,15 @@ enum modality part_modality(const struct part *part)
 	return MODALITIES;
 }
 
+enum modality routine_modality(const struct routine_row *routine)
+{
+	enum modality modality = MODALITIES;
+	for (size_t i = 0; i < routine->part_count && modality == MODALITIES; i++)
+		if (routine->parts[i].rank == 1)
+			modality = part_modality(&routine->parts[i]);
+	return modality;
+}
+
 /* ---- which legs, which zones ---- */
 
 enum leg slot_legs(const struct slot *slot)

@@ -50,3 +50,6 @@ enum leg slot_legs(const struct slot *slot) __attribute__((nonnull));
 
 /* The modality that a part belongs to; MODALITIES where none rules it. */
 enum modality part_modality(const struct part *part) __attribute__((nonnull));
+
+/* The one that a routine is about: of its parts of the first rank; MODALITIES for sitting still. */
+enum modality routine_modality(const struct routine_row *routine) __attribute__((nonnull));

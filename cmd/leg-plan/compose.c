@@ -16,34 +16,6 @@ static bool concerns(const struct draft *draft, const struct slot *slot, int leg
 	return together || leg_includes(draft->request->legs, (enum leg)leg);
 }
 
-/* The modalities that a routine is about: those of its parts of the first rank. */
-static bool is_led_by(const struct draft *draft, enum modality modality)
-{
-	for (size_t i = 0; i < draft->count; i++) {
-		const struct part *part = draft->slots[i].part;
-		if (part->rank == 1 && !part->optional && part_modality(part) == modality)
-			return true;
-	}
-	return false;
-}
-
-static bool is_workable(const struct draft *draft, enum modality modality)
-{
-	for (int leg = 0; leg < LEGS; leg++)
-		if (leg_includes(draft->request->legs, (enum leg)leg) &&
-		    !allows_modality(draft->limits, (enum leg)leg, modality))
-			return true;
-	return false;
-}
-
-static bool massage_closed(const struct draft *draft)
-{
-	for (int leg = 0; leg < LEGS; leg++)
-		if (leg_includes(draft->request->legs, (enum leg)leg) && !draft->closed[leg])
-			return false;
-	return true;
-}
-
 /* A person who has not agreed is not to be kept sitting either. */
 static bool all_closed(const struct limits *limits)
 {
@@ -58,7 +30,7 @@ static bool all_closed(const struct limits *limits)
 /* Self massage that a stretch limit seats on a chair, or keeps from a part of the leg. */
 static bool is_cramped(const struct draft *draft)
 {
-	if (!is_led_by(draft, MODALITY_MASSAGE))
+	if (routine_modality(draft->request->routine) != MODALITY_MASSAGE)
 		return false;
 	for (int leg = 0; leg < LEGS; leg++)
 		if (leg_includes(draft->request->legs, (enum leg)leg) &&
@@ -69,17 +41,15 @@ static bool is_cramped(const struct draft *draft)
 
 static bool stops(const struct draft *draft)
 {
-	if (is_led_by(draft, MODALITY_MASSAGE))
-		return massage_closed(draft);
-	bool led = false;
-	for (int modality = 0; modality < MODALITIES; modality++) {
-		if (!is_led_by(draft, (enum modality)modality))
-			continue;
-		led = true;
-		if (is_workable(draft, (enum modality)modality))
+	enum modality modality = routine_modality(draft->request->routine);
+	if (modality == MODALITIES)
+		return draft->request->mode == MODE_PARTNER && all_closed(draft->limits);
+	for (enum leg leg = LEG_LEFT; leg < LEG_BOTH; leg++)
+		if (leg_includes(draft->request->legs, leg) &&
+		    !(modality == MODALITY_MASSAGE ? draft->closed[leg]
+						   : allows_modality(draft->limits, leg, modality)))
 			return false;
-	}
-	return led || (draft->request->mode == MODE_PARTNER && all_closed(draft->limits));
+	return true;
 }
 
 /* True if a limit bears on what the routine does: on a part of it, or on how the legs lie. */

@@ -264,22 +264,14 @@ static void add_causes(const struct omission *omission, enum modality modality, 
 
 /* ---- the lines ----------------------------------------------------------------------------- */
 
-/* The modality that a routine is about; one that only sits still stops with all the others. */
-static enum modality modality_of(const struct request *request)
-{
-	for (size_t i = 0; request && i < request->routine->part_count; i++) {
-		const struct part *part = &request->routine->parts[i];
-		if (part->rank == 1 && part_modality(part) != MODALITIES)
-			return part_modality(part);
-	}
-	return MODALITY_WALKING;
-}
-
+/* A routine that only sits still stops with all the others. */
 static void add_stop_causes(const struct plan_trial *trial, struct text *out)
 {
 	const struct request *request = trial->request;
 	struct trials trials = {.of = trial};
-	add_causes(NULL, modality_of(request), request ? request->legs : LEG_BOTH, &trials, out);
+	enum modality modality = request ? routine_modality(request->routine) : MODALITIES;
+	add_causes(NULL, modality == MODALITIES ? MODALITY_WALKING : modality,
+		   request ? request->legs : LEG_BOTH, &trials, out);
 	release_trials(&trials);
 }
 

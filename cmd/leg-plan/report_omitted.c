@@ -333,15 +333,6 @@ static void tell_heat(const struct telling *telling)
 
 /* ---- the time ---- */
 
-static enum modality leading_modality(const struct draft *draft)
-{
-	for (size_t i = 0; i < draft->count; i++)
-		if (draft->slots[i].part->rank == 1 &&
-		    part_modality(draft->slots[i].part) != MODALITIES)
-			return part_modality(draft->slots[i].part);
-	return MODALITIES;
-}
-
 /* The leg whose limit keeps a stroke from taking another unit, or -1. */
 static int leg_at_limit(const struct draft *draft)
 {
@@ -368,7 +359,7 @@ static void tell_time(const struct telling *telling)
 		omission_of(OMIT_TIME, leg >= 0 ? WHY_LEG_LIMIT : WHY_TAKES_NO_LONGER);
 	omission.seconds = less;
 	omission.leg = leg;
-	report_omission(telling, omission, leading_modality(telling->draft),
+	report_omission(telling, omission, routine_modality(telling->draft->request->routine),
 			leg >= 0 ? (enum leg)leg : telling->draft->request->legs);
 }
 

@@ -5,6 +5,7 @@
 #include "body/routine.h"
 #include "body/stretch.h"
 #include "body/stroke.h"
+#include "leg-plan/apply_limits.h"
 #include "leg-plan/compose.h"
 #include "leg-plan/routine_list.h"
 #include "screened.h"
@@ -87,6 +88,9 @@ static void check_routine(const struct routine_row *row)
 	for (size_t i = 0; i < row->part_count; i++) {
 		const struct part *part = &row->parts[i];
 		check_part(row, i);
+		must(part->rank > 1 || part_modality(part) == MODALITIES ||
+			     part_modality(part) == routine_modality(row),
+		     row->id, i, "a routine is about one modality");
 		legs += part->turn == TURN_EACH_LEG;
 		switches = switches || part->work == WORK_SWITCH;
 		strokes = strokes || part->work == WORK_STROKE;
