@@ -73,51 +73,32 @@ static void tell_part(const struct telling *telling, const struct slot *ideal, e
 			why == WHY_NO_TIME ? MODALITIES : part_modality(ideal->part), leg);
 }
 
+/* Why a part is not done on a leg as expected; WHY_NONE if it is, or was not expected. */
+typedef enum why why_on_leg(const struct telling *telling, size_t i, enum leg leg);
+
 /* Both legs at once where the reason is the same. */
-static void tell_part_on(const struct telling *telling, const struct slot *ideal,
-			 const enum why why[LEGS])
+static void tell_part_on(const struct telling *telling, size_t i, why_on_leg *why)
 {
-	if (why[LEG_LEFT] && why[LEG_LEFT] == why[LEG_RIGHT]) {
-		tell_part(telling, ideal, LEG_BOTH, why[LEG_LEFT]);
-		return;
-	}
-	for (int leg = 0; leg < LEGS; leg++)
-		if (why[leg])
-			tell_part(telling, ideal, (enum leg)leg, why[leg]);
+	const struct slot *ideal = &telling->ideal->slots[i];
+	enum why left = why(telling, i, LEG_LEFT), right = why(telling, i, LEG_RIGHT);
+	if (left)
+		tell_part(telling, ideal, left == right ? LEG_BOTH : LEG_LEFT, left);
+	if (right && right != left)
+		tell_part(telling, ideal, LEG_RIGHT, right);
 }
 
 /* ---- parts that are not there ---- */
 
-/* Why an expected part is missing on one leg; WHY_NONE if it is there, or was not expected. */
-static enum why why_missing(const struct telling *telling, size_t i, int leg)
+/* It is not allowed; or there is no time for it, perhaps even if all were allowed. */
+static enum why why_missing(const struct telling *telling, size_t i, enum leg leg)
 {
 	const struct slot *ideal = &telling->ideal->slots[i], *slot = &telling->draft->slots[i];
-	if (!ideal->in)
-		return WHY_NONE;
-	if (ideal->part->work == WORK_STROKE && telling->draft->closed[leg])
+	if (ideal->in && ideal->part->work == WORK_STROKE && telling->draft->closed[leg])
 		return WHY_NONE; /* the whole leg is told of */
-	if (slot->why[leg])
+	if (ideal->in && slot->why[leg])
 		return slot->why[leg];
-	bool dropped = slot->on[leg] && !slot->in && ideal->rank <= PART_CORE_RANK;
-	return dropped ? WHY_NO_TIME : WHY_NONE;
-}
-
-static void tell_missing(const struct telling *telling, size_t i)
-{
-	enum why why[LEGS];
-	for (int leg = 0; leg < LEGS; leg++)
-		why[leg] = why_missing(telling, i, leg);
-	tell_part_on(telling, &telling->ideal->slots[i], why);
-}
-
-/* Parts of the routine that do not fit into the minutes even if all is allowed. */
-static void tell_untimely(const struct telling *telling, size_t i)
-{
-	const struct slot *ideal = &telling->ideal->slots[i];
-	const struct slot *slot = &telling->draft->slots[i];
-	if (!ideal->in && !slot->in && ideal->rank <= PART_CORE_RANK &&
-	    (ideal->on[LEG_LEFT] || ideal->on[LEG_RIGHT]))
-		tell_part(telling, ideal, slot_legs(ideal), WHY_NO_TIME);
+	bool expected = ideal->in ? slot->on[leg] : ideal->on[leg];
+	return expected && !slot->in && ideal->rank <= PART_CORE_RANK ? WHY_NO_TIME : WHY_NONE;
 }
 
 /* True if it is told already that this leg was massaged today or has to wait. If its minutes are
@@ -234,24 +215,16 @@ static void tell_stance(const struct telling *telling)
 }
 
 /* A march that is not done standing is told by itself. */
-static enum why why_not_standing(const struct telling *telling, size_t i, int leg)
+static enum why why_not_standing(const struct telling *telling, size_t i, enum leg leg)
 {
 	const struct slot *ideal = &telling->ideal->slots[i];
 	const struct slot *slot = &telling->draft->slots[i];
 	enum move move = ideal->part->move;
 	if (ideal->part->work != WORK_MOVE || move == MOVE_MARCHING || !both_in(telling, i, leg) ||
-	    slot_stance(telling->ideal, ideal, (enum leg)leg).position != POSITION_STANDING)
+	    slot_stance(telling->ideal, ideal, leg).position != POSITION_STANDING)
 		return WHY_NONE;
-	enum leg on = part_on_each_leg(slot->part) ? (enum leg)leg : LEG_BOTH;
+	enum leg on = part_on_each_leg(slot->part) ? leg : LEG_BOTH;
 	return allows_move_in(telling->draft->limits, on, move, POSITION_STANDING);
-}
-
-static void tell_standing(const struct telling *telling, size_t i)
-{
-	enum why why[LEGS];
-	for (int leg = 0; leg < LEGS; leg++)
-		why[leg] = why_not_standing(telling, i, leg);
-	tell_part_on(telling, &telling->ideal->slots[i], why);
 }
 
 static void tell_hold(const struct telling *telling)
@@ -368,10 +341,9 @@ void report_omitted(const struct draft *ideal, const struct draft *draft, struct
 	struct telling telling = {ideal, draft, plan};
 	tell_closed(&telling);
 	for (size_t i = 0; i < draft->count; i++) {
-		tell_missing(&telling, i);
-		tell_untimely(&telling, i);
+		tell_part_on(&telling, i, why_missing);
 		tell_shrunk(&telling, i);
-		tell_standing(&telling, i);
+		tell_part_on(&telling, i, why_not_standing);
 	}
 	tell_pressure(&telling);
 	tell_stance(&telling);
