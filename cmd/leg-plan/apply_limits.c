@@ -4,28 +4,34 @@
 
 #include "base/units.h"
 #include "body/stretch.h"
+#include "doc/plan.h"
 #include "rule/allows.h"
 #include "rule/reach.h"
 #include "rule/stroke_span.h"
+
+enum step_kind part_kind(const struct part *part)
+{
+	static const enum step_kind of[] = {
+		[WORK_SETUP] = STEP_SETUP,   [WORK_STROKE] = STEP_MASSAGE,
+		[WORK_SWITCH] = STEP_SWITCH, [WORK_RAISE] = STEP_ELEVATION,
+		[WORK_REST] = STEP_REST,     [WORK_SLEEVE] = STEP_SLEEVE,
+		[WORK_SOCKS] = STEP_SOCKS,   [WORK_AFTERCARE] = STEP_AFTERCARE,
+	};
+	static const enum step_kind of_move[] = {
+		[EXERCISE_STRETCH] = STEP_STRETCH,
+		[EXERCISE_PUMPS] = STEP_PUMPS,
+		[EXERCISE_WALK] = STEP_WALKING,
+	};
+	if (part->work == WORK_MOVE)
+		return of_move[stretch_row(part->move)->exercise];
+	return of[part->work];
+}
 
 enum modality part_modality(const struct part *part)
 {
 	if (part->task == TASK_TAKE_OFF)
 		return MODALITY_SLEEVE;
-	switch (part->work) {
-	case WORK_STROKE: return MODALITY_MASSAGE;
-	case WORK_MOVE:
-		return stretch_row(part->move)->exercise == EXERCISE_STRETCH ? MODALITY_STRETCH
-									     : MODALITY_WALKING;
-	case WORK_RAISE: return MODALITY_ELEVATION;
-	case WORK_SLEEVE: return MODALITY_SLEEVE;
-	case WORK_SOCKS: return MODALITY_SOCKS;
-	case WORK_SETUP:
-	case WORK_SWITCH:
-	case WORK_REST:
-	case WORK_AFTERCARE: break;
-	}
-	return MODALITIES;
+	return part->work == WORK_REST ? MODALITIES : step_modality(part_kind(part));
 }
 
 enum modality routine_modality(const struct routine_row *routine)

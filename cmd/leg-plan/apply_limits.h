@@ -48,6 +48,9 @@ bool legs_take_turns(const struct draft *draft, bool all) __attribute__((nonnull
 /* The legs that it is done on; at least one. */
 enum leg slot_legs(const struct slot *slot) __attribute__((nonnull));
 
+/* The kind of its steps, if nothing is limited. */
+enum step_kind part_kind(const struct part *part) __attribute__((nonnull));
+
 /* The modality that a part belongs to; MODALITIES where none rules it. */
 enum modality part_modality(const struct part *part) __attribute__((nonnull));
 

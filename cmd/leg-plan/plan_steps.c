@@ -291,8 +291,7 @@ static void add_stretch(struct layout *layout, const struct slot *slot, enum leg
 
 static void add_block(struct layout *layout, const struct slot *slot, int seconds)
 {
-	bool pumps = stretch_row(slot->part->move)->exercise == EXERCISE_PUMPS;
-	struct step step = step_empty(pumps ? STEP_PUMPS : STEP_WALKING);
+	struct step step = step_empty(part_kind(slot->part));
 	step.move = (int)slot->part->move;
 	lay_step(layout, slot, step, seconds);
 }
@@ -342,22 +341,6 @@ static void add_blocks(struct layout *layout, const struct slot *slot)
 	}
 }
 
-static enum step_kind kind_of(enum work work, enum feet feet)
-{
-	switch (work) {
-	case WORK_SETUP: return STEP_SETUP;
-	case WORK_SWITCH: return STEP_SWITCH;
-	case WORK_RAISE: return feet == FEET_LEVEL ? STEP_REST : STEP_ELEVATION; /* E-L1, E-L2 */
-	case WORK_SLEEVE: return STEP_SLEEVE;
-	case WORK_SOCKS: return STEP_SOCKS;
-	case WORK_REST: return STEP_REST;
-	case WORK_AFTERCARE:
-	case WORK_STROKE:
-	case WORK_MOVE: break;
-	}
-	return STEP_AFTERCARE;
-}
-
 /* The task of the device in hand. */
 static enum task device_task(const struct device_row *device)
 {
@@ -392,8 +375,9 @@ static void add_plain(struct layout *layout, const struct slot *slot)
 	const struct part *part = slot->part;
 	const struct device_row *device = layout->draft->request->device;
 	enum leg leg = slot_legs(slot);
-	struct step step =
-		step_empty(kind_of(part->work, slot_stance(layout->draft, slot, leg).feet));
+	bool level = slot_stance(layout->draft, slot, leg).feet == FEET_LEVEL;
+	bool lowered = part->work == WORK_RAISE && level; /* E-L1, E-L2 */
+	struct step step = step_empty(lowered ? STEP_REST : part_kind(part));
 	step.what = part->work == WORK_SLEEVE ? device_task(device) : part->task;
 	step.leg = leg;
 	step.heat = part->work == WORK_SLEEVE && device->heat &&

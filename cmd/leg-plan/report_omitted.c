@@ -26,24 +26,6 @@ static void tell_body(const struct telling *telling, enum omit_what what, enum w
 	report_omission(telling, omission_of(what, why), modality, LEG_BOTH);
 }
 
-static enum step_kind kind_of(const struct part *part)
-{
-	static const enum step_kind of[] = {
-		[WORK_SETUP] = STEP_SETUP,   [WORK_STROKE] = STEP_MASSAGE,
-		[WORK_SWITCH] = STEP_SWITCH, [WORK_RAISE] = STEP_ELEVATION,
-		[WORK_REST] = STEP_REST,     [WORK_SLEEVE] = STEP_SLEEVE,
-		[WORK_SOCKS] = STEP_SOCKS,   [WORK_AFTERCARE] = STEP_AFTERCARE,
-	};
-	static const enum step_kind of_move[] = {
-		[EXERCISE_STRETCH] = STEP_STRETCH,
-		[EXERCISE_PUMPS] = STEP_PUMPS,
-		[EXERCISE_WALK] = STEP_WALKING,
-	};
-	if (part->work == WORK_MOVE)
-		return of_move[stretch_row(part->move)->exercise];
-	return of[part->work];
-}
-
 /* A stroke is named by its technique and zone, anything else by its part; with the leg where the
  * part is done on each leg. */
 static struct omission omission_of_part(const struct slot *ideal, enum leg leg, enum omit_what what,
@@ -51,7 +33,7 @@ static struct omission omission_of_part(const struct slot *ideal, enum leg leg, 
 {
 	const struct part *part = ideal->part;
 	struct omission omission = omission_of(what, why);
-	omission.kind = (int)kind_of(part);
+	omission.kind = (int)part_kind(part);
 	bool stroke = part->work == WORK_STROKE;
 	if (stroke) {
 		omission.technique = (int)part->technique;
