@@ -7,6 +7,7 @@
 #include "doc/json_write.h"
 #include "handwritten.h"
 #include "plan_card.h"
+#include "plan_things.h"
 #include "rule/plan_check.h"
 #include "rule/plan_notes.h"
 #include "show/plan_words.h"

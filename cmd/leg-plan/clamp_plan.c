@@ -5,6 +5,7 @@
 #include "clamp_step.h"
 #include "clamp_time.h"
 #include "handwritten.h"
+#include "plan_things.h"
 #include "rule/allows.h"
 #include "rule/plan_notes.h"
 #include "rule/step_cautions.h"

@@ -16,9 +16,6 @@ bool plan_does_work(const struct plan *plan, bool lowered) __attribute__((nonnul
 bool plan_has_work(const struct plan *plan) __attribute__((nonnull));
 extern const char plan_without_work[]; /* the fault otherwise */
 
-/* The things that its steps need at hand; the writer of a plan may name more. */
-thing_set plan_things(const struct plan *plan) __attribute__((nonnull));
-
 /* Makes "steps[3].zone: …" in a fault of a plan by hand "step 4, zone: …". Of a clamped plan it
  * takes the numbers as which the steps were written; NULL: none is gone. */
 void plan_count_from_one(const struct plan *clamped, struct fault *fault)

@@ -2,6 +2,7 @@
 
 #include "base/units.h"
 #include "body/stretch.h"
+#include "plan_things.h"
 #include "rule/allows.h"
 #include "rule/step_cautions.h"
 #include "rule/stroke_span.h"
@@ -350,26 +351,6 @@ static enum task device_task(const struct device_row *device)
 	return (enum task)(TASK_DEVICE + index);
 }
 
-/* The posture of the part's own work: a setup done sitting tells of the steps that follow. */
-static struct stance stance_told(const struct draft *draft, const struct slot *slot)
-{
-	if (slot->part->work != WORK_SETUP || is_reclined(slot->part->posture))
-		return slot_stance(draft, slot, LEG_BOTH);
-	for (size_t i = 0; i < draft->count; i++)
-		if (draft->slots[i].in && is_raised(&draft->slots[i]))
-			return slot_stance(draft, &draft->slots[i], LEG_BOTH);
-	return slot_stance(draft, slot, LEG_BOTH);
-}
-
-/* How high the legs will lie, for the step that lays the pillows. */
-static cue_set cues_told(const struct draft *draft, const struct slot *slot)
-{
-	enum feet feet = stance_told(draft, slot).feet;
-	if (feet == FEET_ABOVE_HEART)
-		return 0;
-	return feet == FEET_LEVEL ? CUE_BIT(CUE_FEET_LOWERED) : CUE_BIT(CUE_ONE_PILLOW);
-}
-
 static void add_plain(struct layout *layout, const struct slot *slot)
 {
 	const struct part *part = slot->part;
@@ -382,52 +363,13 @@ static void add_plain(struct layout *layout, const struct slot *slot)
 	step.leg = leg;
 	step.heat = part->work == WORK_SLEEVE && device->heat &&
 		    limits_on(layout->draft->limits, leg).sleeve.heat;
-	if (part->task == TASK_PILLOWS)
-		step.cues = cues_told(layout->draft, slot);
 	lay_step(layout, slot, step, slot->given);
 }
 
 /* ---- the order ---- */
 
-/* Pillows are needed only where the legs go up or the back is propped, and two of them only where
- * the feet go above the heart. */
-static thing_set pillows_needed(const struct layout *layout, const struct slot *slot,
-				thing_set needs)
-{
-	static const thing_set pillows = THING_BIT(THING_PILLOW) | THING_BIT(THING_TWO_PILLOWS);
-	struct stance stance = stance_told(layout->draft, slot);
-	bool on_a_chair = stance.position == POSITION_SITTING && sits_up(layout->draft, slot->part);
-	if (on_a_chair)
-		return (needs & ~pillows) | THING_BIT(THING_CHAIR);
-	if (stance.feet == FEET_LEVEL && stance.position != POSITION_PROPPED)
-		return needs & ~pillows;
-	return stance.feet == FEET_ABOVE_HEART ? needs
-					       : (needs & ~pillows) | THING_BIT(THING_PILLOW);
-}
-
-static thing_set move_needs(const struct draft *draft, const struct slot *slot, enum leg leg)
-{
-	const struct stretch_way *way =
-		stretch_way(slot->part->move, slot_stance(draft, slot, leg).position);
-	return way ? way->needs : 0;
-}
-
-static void note_need(struct layout *layout, const struct slot *slot, enum leg leg)
-{
-	thing_set needs;
-	if (slot->part->work == WORK_MOVE)
-		layout->plan->needs |= move_needs(layout->draft, slot, leg);
-	if (slot->part->work == WORK_SLEEVE)
-		needs = THING_BIT(device_task(layout->draft->request->device) - TASK_DEVICE +
-				  THING_DEVICE);
-	else
-		needs = task_row(slot->part->task)->needs;
-	layout->plan->needs |= pillows_needed(layout, slot, needs);
-}
-
 static void add_slot(struct layout *layout, const struct slot *slot, enum leg leg)
 {
-	note_need(layout, slot, leg);
 	if (slot->part->work == WORK_STROKE)
 		add_stroke(layout, slot, leg);
 	else if (part_modality(slot->part) == MODALITY_WALKING)
@@ -485,6 +427,7 @@ void plan_steps_add(const struct draft *draft, struct plan *plan)
 	add_turn(&layout, TURN_BETWEEN);
 	add_leg(&layout, LEG_RIGHT);
 	add_turn(&layout, TURN_LAST);
+	plan->needs = plan_things(plan);
 	wipe_off(plan);
 	for (size_t i = 0; i < plan->step_count; i++)
 		plan->seconds += plan->steps[i].seconds;

@@ -1115,6 +1115,11 @@ behind() {
   [ "$(plan --from=hand.json well.json | jq -c .needs)" = '["two-pillows"]' ]
   screening pregnant=yes pregnant-swelling=no >pillow.json
   [ "$(plan --from=hand.json pillow.json | jq -c .needs)" = '["pillow"]' ]
+  # a partner whose legs may not lie anywhere sits on a chair, as the words of the setup have it
+  answers partner-consent=yes >answers.json
+  leg-screen --now="$NOW" --for=partner --answers=answers.json |
+    jq -c '.limits.elevation |= map_values(.level = "not-allowed")' >chair.json
+  [ "$(plan -r partner chair.json | jq -c .needs)" = '["oil","chair","towel"]' ]
   hand | jq -c '.steps = [{kind: "setup", what: "oil", seconds: 20}] + .steps' >hand.json
   run -0 leg-plan --check=hand.json --format=text
   assert_line --partial 'Have ready: oil'

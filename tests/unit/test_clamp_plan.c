@@ -4,7 +4,7 @@
 #include "base/units.h"
 #include "leg-plan/clamp_plan.h"
 #include "leg-plan/compose.h"
-#include "leg-plan/handwritten.h"
+#include "leg-plan/plan_things.h"
 #include "rule/plan_check.h"
 #include "rule/screen.h"
 #include "show/omission_text.h"
