@@ -32,7 +32,8 @@ static void cut_until(struct lock *lock)
 static bool decode_earlier(const struct doc_place *at, void *context, struct fault *fault)
 {
 	struct lock *lock = context;
-	return doc_stamp(at, NULL, &lock->earlier[lock->earlier_count++], fault);
+	struct lock_span *span = &lock->earlier[lock->earlier_count++];
+	return doc_stamp(at, "from", &span->from, fault) && doc_stamp(at, "to", &span->to, fault);
 }
 
 static bool decode_lock(const struct doc_place *at, struct lock *lock, struct fault *fault)
@@ -110,8 +111,12 @@ static void put_lock(struct text *out, const struct lock *lock)
 	if (!lock->earlier_count)
 		return;
 	doc_open_array(out, "earlier");
-	for (int i = 0; i < lock->earlier_count; i++)
-		doc_put_stamp(out, NULL, lock->earlier[i]);
+	for (int i = 0; i < lock->earlier_count; i++) {
+		doc_open_object(out, NULL);
+		doc_put_stamp(out, "from", lock->earlier[i].from);
+		doc_put_stamp(out, "to", lock->earlier[i].to);
+		doc_close_object(out);
+	}
 	doc_close_array(out);
 }
 
@@ -158,6 +163,11 @@ bool lock_stands(const struct lock *lock)
 	return lock->level != LOCK_NONE && !lock->lifted;
 }
 
+struct stamp lock_lifting(const struct lock *lock)
+{
+	return stamp_local(uuid_time(&lock->lifted_by));
+}
+
 bool lock_waits(const struct lock *lock, struct stamp now)
 {
 	return lock_stands(lock) && now.at < lock->until.at;
@@ -170,12 +180,12 @@ bool lock_admits(const struct lock *lock, const char *screening_id)
 	return lock->lifted && strcmp(screening_id, lock->id.word) > 0;
 }
 
-static void keep_earlier(struct lock *lock, struct stamp time)
+static void keep_earlier(struct lock *lock, struct stamp from, struct stamp to)
 {
 	if (lock->earlier_count == LOCK_MOST_EARLIER)
 		memmove(lock->earlier, lock->earlier + 1,
 			(size_t)--lock->earlier_count * sizeof *lock->earlier);
-	lock->earlier[lock->earlier_count++] = time;
+	lock->earlier[lock->earlier_count++] = (struct lock_span){from, to};
 }
 
 void lock_raise(struct lock *lock, const struct lock *raise)
@@ -184,8 +194,11 @@ void lock_raise(struct lock *lock, const struct lock *raise)
 		return;
 	/* a lock that stands keeps what is stricter; one that was lifted is over */
 	bool stood = lock_stands(lock), newer = !stood || raise->time.at > lock->time.at;
-	if (lock->level != LOCK_NONE)
-		keep_earlier(lock, newer ? lock->time : raise->time);
+	if (lock->lifted)
+		keep_earlier(lock, lock->time, lock_lifting(lock));
+	else if (lock->level != LOCK_NONE)
+		keep_earlier(lock, newer ? lock->time : raise->time,
+			     newer ? raise->time : lock->time);
 	if (!stood || raise->level > lock->level)
 		lock->level = raise->level;
 	if (!stood || raise->until.at > lock->until.at)
@@ -301,7 +314,7 @@ static bool pull_back(struct lock *lock, struct stamp now, struct uuid fresh)
 		return false;
 	if (lock->until.at && lock->time.at > now.at)
 		lock->until.at -= lock->time.at - now.at;
-	while (lock->earlier_count && lock->earlier[lock->earlier_count - 1].at > now.at)
+	while (lock->earlier_count && lock->earlier[lock->earlier_count - 1].from.at > now.at)
 		lock->earlier_count--;
 	lock->time = now;
 	lock->id = fresh;

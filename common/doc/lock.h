@@ -30,9 +30,12 @@ struct lock {
 	struct uuid id;	    /* the screening's or the session's that wrote it */
 	bool lifted;
 	struct uuid lifted_by; /* the screening's */
-	/* the times of those before it, whose days are missing in a trial (tool/trial_finding.h) */
+	/* those before it, whose days are missing in a trial (tool/trial_finding.h) */
 	int earlier_count;
-	struct stamp earlier[LOCK_MOST_EARLIER];
+	struct lock_span {
+		struct stamp from;
+		struct stamp to; /* its lifting, or the next one */
+	} earlier[LOCK_MOST_EARLIER];
 };
 
 enum { LOCK_MOST_CLAIMS = 4 };
@@ -58,6 +61,9 @@ void locks_encode(const struct locks *locks, struct text *out) __attribute__((no
 /* True if nothing may be planned or reminded in this mode. */
 bool lock_stands(const struct lock *lock) __attribute__((nonnull));
 
+/* When a lock that is lifted was. */
+struct stamp lock_lifting(const struct lock *lock) __attribute__((nonnull));
+
 /* True if nothing lifts the lock yet at `now`: its `until` has not come. */
 bool lock_waits(const struct lock *lock, struct stamp now) __attribute__((nonnull));
 
@@ -65,7 +71,7 @@ bool lock_waits(const struct lock *lock, struct stamp now) __attribute__((nonnul
 bool lock_admits(const struct lock *lock, const char *screening_id) __attribute__((nonnull));
 
 /* Makes of the lock what a newer stop does: the more severe level and the later `until` of the two
- * while one stands; the earlier time of the two is kept too. LOCK_NONE changes nothing. */
+ * while one stands; when the earlier of the two stood is kept too. LOCK_NONE changes nothing. */
 void lock_raise(struct lock *lock, const struct lock *raise) __attribute__((nonnull));
 
 /* Why a lock was not lifted. */

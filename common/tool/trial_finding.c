@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/clock.h"
+#include "base/units.h"
 #include "tool/locks.h"
 #include "tool/log_read.h"
 
@@ -77,22 +78,27 @@ static bool take_log(struct finding *finding, bool quiet, struct fault *fault)
 	return well;
 }
 
-static void take_lock(struct finding *finding, struct stamp time)
+/* The days on which a lock stood. That of its lifting is one only if it is that of the lock. */
+static void take_lock(struct finding *finding, struct lock_span span)
 {
-	struct trial_day *day = day_at(finding, time);
-	if (day && day->state != DAY_STOPPED)
-		day->state = DAY_LOCKED;
+	int64_t first = trial_index(finding->trial, span.from);
+	int64_t end = trial_index(finding->trial, span.to);
+	for (int i = 0; i < trial_days(finding->trial) && i <= finding->last; i++)
+		if ((i == first || (i > first && i < end)) && finding->day[i].state != DAY_STOPPED)
+			finding->day[i].state = DAY_LOCKED;
 }
 
 /* A day with a stop or a lock is missing, whatever else was done on it. */
 static bool take_locks(struct finding *finding, struct fault *fault)
 {
+	struct stamp now = clock_now(), tomorrow = {now.at + DAY, now.offset};
 	struct locks locks;
 	const struct lock *lock = &locks.of[MODE_SELF];
-	if (!locks_read(clock_now(), finding->trial->day_start, &locks, fault))
+	if (!locks_read(now, finding->trial->day_start, &locks, fault))
 		return false;
 	if (lock->level != LOCK_NONE)
-		take_lock(finding, lock->time);
+		take_lock(finding, (struct lock_span){lock->time, lock->lifted ? lock_lifting(lock)
+									       : tomorrow});
 	for (int i = 0; i < lock->earlier_count; i++)
 		take_lock(finding, lock->earlier[i]);
 	return true;

@@ -56,7 +56,9 @@ static void raising(void)
 	raise_lock(&lock, LOCK_CHECK, first);
 	ok(lock.time.at == dizzy.time.at && lock.until.at == dizzy.until.at,
 	   "one that is older, of a program that died, neither dates it back nor cuts its end");
-	ok(lock.earlier_count == 1 && lock.earlier[0].at == noon.at, "but its time is kept");
+	ok(lock.earlier_count == 1 && lock.earlier[0].from.at == noon.at &&
+		   lock.earlier[0].to.at == dizzy.time.at,
+	   "but its time is kept");
 }
 
 /* The time of a lock is that of the newest stop; of the others the time is kept. */
@@ -67,13 +69,14 @@ static void raised_again(void)
 	raise.time = after_noon(HOUR);
 	lock_raise(&lock, &raise);
 	ok(lock.time.at == noon.at + HOUR && lock.earlier_count == 1 &&
-		   lock.earlier[0].at == noon.at,
+		   lock.earlier[0].from.at == noon.at && lock.earlier[0].to.at == noon.at + HOUR,
 	   "a newer stop dates a lock that stands");
 	(void)lock_lift(&lock, second, false, raise.time);
 	raise = raise_of(LOCK_RESCREEN, third);
 	lock_raise(&lock, &raise);
 	ok(lock_stands(&lock) && lock.time.at == noon.at && lock.earlier_count == 2 &&
-		   lock.earlier[1].at == noon.at + HOUR,
+		   lock.earlier[1].from.at == noon.at + HOUR &&
+		   lock.earlier[1].to.at == uuid_time(&second),
 	   "a lock that was lifted is dated by the next stop, even an older one");
 }
 
@@ -86,8 +89,9 @@ static void earlier(void)
 		(void)lock_lift(&lock, second, false, raise.time);
 	}
 	ok(lock.time.at == noon.at + LOCK_MOST_EARLIER + 1 &&
-		   lock.earlier_count == LOCK_MOST_EARLIER && lock.earlier[0].at == noon.at + 1 &&
-		   lock.earlier[LOCK_MOST_EARLIER - 1].at == noon.at + LOCK_MOST_EARLIER,
+		   lock.earlier_count == LOCK_MOST_EARLIER &&
+		   lock.earlier[0].from.at == noon.at + 1 &&
+		   lock.earlier[LOCK_MOST_EARLIER - 1].from.at == noon.at + LOCK_MOST_EARLIER,
 	   "the times of the last hundred before it are kept");
 }
 
@@ -255,8 +259,8 @@ static void pulled_back(void)
 	*lock = raise_of(LOCK_CHECK, ahead);
 	lock->time = after_noon(3600);
 	lock->until = after_noon(3600 + 60);
-	lock->earlier[lock->earlier_count++] = after_noon(-1);
-	lock->earlier[lock->earlier_count++] = after_noon(60);
+	lock->earlier[lock->earlier_count++].from = after_noon(-1);
+	lock->earlier[lock->earlier_count++].from = after_noon(60);
 	ok(locks_pull_back(&locks, noon, second), "a lock of the future");
 	ok(lock->time.at == noon.at && !strcmp(lock->id.word, second.word),
 	   "counts as made when it is first seen");
@@ -403,7 +407,8 @@ static void refused(void)
 		"\"2026-11-22T09:30:00+01:00\",\"id\":\"01990000-0000-7000-8000-000000000001\"}}",
 		SELF ",\"lifted_by\":null}}",
 		SELF ",\"until\":7}}",
-		SELF ",\"earlier\":[\"noon\"]}}",
+		SELF ",\"earlier\":[{\"from\":\"2026-11-22T09:30:00+01:00\",\"to\":\"noon\"}]}}",
+		SELF ",\"earlier\":[{\"from\":\"noon\",\"to\":\"2026-11-22T09:30:00+01:00\"}]}}",
 		SELF ",\"provisional\":{}}}",
 		SELF ",\"provisional\":[{}]}}",
 		SELF ",\"provisional\":[],\"before\":7}}",
