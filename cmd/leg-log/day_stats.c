@@ -15,11 +15,10 @@ enum { MOVEMENT = 1 << STEP_STRETCH | 1 << STEP_WALKING | 1 << STEP_PUMPS };
 
 void stats_init(struct day_stats *stats)
 {
-	static const struct stats_run none = {0, NEVER, NEVER};
 	*stats = (struct day_stats){.first = NEVER,
 				    .last = NEVER,
-				    .run = none,
-				    .past = none,
+				    .run_day = NEVER,
+				    .reach = NEVER,
 				    .off_day = NEVER,
 				    .movement_day = NEVER};
 }
@@ -113,20 +112,16 @@ static bool nothing_asked(const struct day_stats *stats, int64_t first, int64_t 
 	return true;
 }
 
-static void add_run_day(const struct day_stats *stats, struct stats_run *run, int64_t day)
+static void add_run_day(struct day_stats *stats, int64_t day)
 {
-	if (day <= run->last)
+	if (day <= stats->run_day)
 		return;
-	bool goes_on = run->days && nothing_asked(stats, run->reach + 1, day);
-	run->days = goes_on ? run->days + 1 : 1;
-	run->last = day;
-	run->reach = day > run->reach ? day : run->reach;
-}
-
-static void add_run_off(const struct day_stats *stats, struct stats_run *run, int64_t day)
-{
-	if (run->days && day > run->reach && nothing_asked(stats, run->reach + 1, day))
-		run->reach = day;
+	bool goes_on = stats->run && nothing_asked(stats, stats->reach + 1, day);
+	stats->run = goes_on ? stats->run + 1 : 1;
+	stats->run_day = day;
+	stats->reach = day > stats->reach ? day : stats->reach;
+	if (stats->run > stats->longest_run)
+		stats->longest_run = stats->run;
 }
 
 static void add_day_off(struct day_stats *stats, int64_t day)
@@ -135,14 +130,13 @@ static void add_day_off(struct day_stats *stats, int64_t day)
 		return;
 	stats->off_day = day;
 	stats->days_off++;
-	add_run_off(stats, &stats->run, day);
-	add_run_off(stats, &stats->past, day);
+	if (stats->run && day > stats->reach && nothing_asked(stats, stats->reach + 1, day))
+		stats->reach = day;
 }
 
 long stats_current_run(const struct day_stats *stats, int64_t today)
 {
-	const struct stats_run *run = &stats->past;
-	return run->days && nothing_asked(stats, run->reach + 1, today) ? run->days : 0;
+	return stats->run && nothing_asked(stats, stats->reach + 1, today) ? stats->run : 0;
 }
 
 /* ---- sums ----------------------------------------------------------------------------------- */
@@ -199,16 +193,13 @@ enum stats_sort stats_add(struct day_stats *stats, const struct log_rows *rows,
 		add_to_span(&stats->weeks, stats->week, row->active_seconds, new_day);
 	add_to_span(&stats->months, stats->month, row->active_seconds, new_day);
 	unsigned kinds = add_active(stats, rows, row);
+	if (ahead)
+		return sort;
 	if (kinds & MOVEMENT && day != stats->movement_day) {
 		stats->movement_day = day;
 		week->movement_days++;
 	}
-	if (stats->run_kinds && !(kinds & stats->run_kinds))
-		return sort;
-	add_run_day(stats, &stats->run, day);
-	if (stats->run.days > stats->longest_run)
-		stats->longest_run = stats->run.days;
-	if (!ahead)
-		add_run_day(stats, &stats->past, day);
+	if (!stats->run_kinds || kinds & stats->run_kinds)
+		add_run_day(stats, day);
 	return sort;
 }

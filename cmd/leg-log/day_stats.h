@@ -5,10 +5,12 @@
  *
  * A run counts days with a session of a kind that the user chose, one after the other. Days off in
  * between, and days on which the user's own reminders ask for nothing, do not break it; they are
- * counted only if there was a session. Today breaks nothing before it is over, nor does a session
- * that lies ahead, by a clock that was, break the run of today.
+ * counted only if there was a session. Today breaks nothing before it is over.
  *
- * A goal is for movement alone (leg-safety(7), goals): so many days a week. */
+ * A goal is for movement alone (leg-safety(7), goals): so many days a week.
+ *
+ * A session that lies ahead, by a clock that was, is on a day that is not known: it makes no run
+ * and meets no goal. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -32,12 +34,6 @@ struct stats_spans {
 	size_t count, room;
 };
 
-struct stats_run {
-	long days;
-	int64_t last;  /* the last day that was counted */
-	int64_t reach; /* the last day that it takes in, off or not */
-};
-
 struct day_stats {
 	unsigned run_kinds; /* those that make a run, 1 << enum step_kind; 0: any session */
 	const struct policy *policy; /* its days without a reminder break no run; NULL: none */
@@ -49,10 +45,12 @@ struct day_stats {
 	int64_t by_kind[STEP_KINDS];
 	int64_t by_leg[LEG_BOTH + 1];
 	struct stats_spans weeks, months;
-	int64_t first, last;	    /* the days of the first and the last session */
-	int64_t week, month;	    /* the beginnings of those of `last` */
-	struct stats_run run, past; /* that is being counted: of all sessions, of those up to now */
-	int64_t off_day;	    /* the last day off */
+	int64_t first, last; /* the days of the first and the last session */
+	int64_t week, month; /* the beginnings of those of `last` */
+	long run;	     /* that is being counted */
+	int64_t run_day;     /* its last day with a session */
+	int64_t reach;	     /* the last day that it takes in, off or not */
+	int64_t off_day;     /* the last day off */
 	int64_t movement_day;
 };
 

@@ -566,7 +566,7 @@ WORDS
   assert_output --partial "the setting runs: unknown kind 'wlking': did you mean walking?"
   run -0 leg-log --now=2026-11-24T12:00:00+01:00 stats --goal=2
   assert_output --partial 'Goal       2 days a week with movement: met in 1 week; this week 2 so far'
-  [ "$(leg-log stats --goal=2 --format=json | jq -c .goal)" = '{"days":2,"weeks_met":1}' ]
+  [ "$(leg-log --now=2026-11-24T12:00:00+01:00 stats --goal=2 --format=json | jq -c .goal)" = '{"days":2,"weeks_met":1}' ]
   run -0 leg-log --now=2026-11-24T12:00:00+01:00 stats --goal=2 --until=2026-11-22
   assert_output --partial 'Runs       at the end 1, longest 1'
   assert_output --partial 'met in 0 weeks; in the last week 0'
@@ -577,6 +577,11 @@ WORDS
   assert_equal "$(leg-log --now=2026-11-24T16:00:00+01:00 stats --format=json | jq .current_run)" 4
   run -0 leg-log --now=2026-11-24T12:00:00+01:00 stats --goal=2
   assert_output --partial 'this week 2 so far'
+  leg-log --now=2026-11-25T09:30:00+01:00 add --kind=walking --minutes=1
+  leg-log --now=2026-12-02T09:30:00+01:00 add --kind=walking --minutes=1
+  run -0 leg-log --now=2026-11-24T16:00:00+01:00 stats --goal=1
+  assert_output --partial 'now 4, longest 4'
+  assert_output --partial 'met in 1 week; this week 2 so far'
 }
 
 @test "log: simulated and partner sessions are listed, and counted when asked for" {

@@ -121,19 +121,16 @@ def count(log, runs, asked):
     done = [session for session in own if session["active_seconds"]]
     total = {"sessions": len(done), "active_seconds": sum(session["active_seconds"] for session in done),
              "days": len({day_of(session) for session in done}), "days_off": len(off)}
-    makes = [session for session in done if not runs or runs & set(session["active"])]
+    makes = {day_of(session) for session in done if not ahead(session) and (not runs or runs & set(session["active"]))}
 
-    def ends_and_longest(days):
-        def breaks(first, end):
-            return any(day not in off and (asked is None or (day - 1) % WEEK in asked) for day in range(first, end))
-        run = longest = 0
-        last = None
-        for day in sorted(days):
-            run = run + 1 if run and not breaks(last + 1, day) else 1
-            last, longest = day, max(run, longest)
-        return run if run and not breaks(last + 1, TODAY) else 0, longest
-    total["current_run"] = ends_and_longest({day_of(session) for session in makes if not ahead(session)})[0]
-    total["longest_run"] = ends_and_longest({day_of(session) for session in makes})[1]
+    def breaks(first, end):
+        return any(day not in off and (asked is None or (day - 1) % WEEK in asked) for day in range(first, end))
+    run = longest = 0
+    last = None
+    for day in sorted(makes):
+        run = run + 1 if run and not breaks(last + 1, day) else 1
+        last, longest = day, max(run, longest)
+    total |= {"current_run": run if run and not breaks(last + 1, TODAY) else 0, "longest_run": longest}
     for member, key in (("by_kind", 0), ("by_leg", 1)):
         sums = {}
         for session in done:
@@ -147,7 +144,7 @@ def count(log, runs, asked):
         weeks.setdefault(monday_of(day), []).append(session)
         months.setdefault(datetime.date.fromordinal(day).replace(day=1).toordinal(), []).append(session)
     total["weeks"] = [{"week": datetime.date.fromordinal(monday).strftime("%G-W%V")} | span(monday, of) | {
-        "movement_days": len({day_of(session) for session in of if MOVEMENT & set(session["active"])})}
+        "movement_days": len({day_of(session) for session in of if MOVEMENT & set(session["active"]) and not ahead(session)})}
         for monday, of in sorted(weeks.items())]
     total["months"] = [{"month": str(datetime.date.fromordinal(first))[:7]} | span(first, of)
                        for first, of in sorted(months.items())]
