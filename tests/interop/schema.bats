@@ -37,12 +37,12 @@ valid() {
   screening >screening.json
   {
     cat screening.json
-    screening veins-mild='{"answer":"yes","leg":"left"}' pregnant=yes
-    screening clot-signs=yes || [ $? -eq 10 ]
-    screening lung-clot-signs=yes || [ $? -eq 11 ]
+    screening veins-mild='{"answer":"yes","leg":"left"}' pregnant=yes pregnant-swelling=no
     leg-plan --now="$NOW" screening.json
     leg-plan --now="$NOW" -r evening screening.json
     leg-plan --now="$NOW" screening.json | leg-timer --now="$NOW" --simulate
+    screening clot-signs=yes || [ $? -eq 10 ] # last, since a stop locks
+    screening lung-clot-signs=yes || [ $? -eq 11 ]
   } 2>/dev/null | valid
 }
 
