@@ -17,11 +17,12 @@ static const char style[] =
 	".person{display:flex;flex-wrap:wrap;gap:.6em 2em}.person span{flex:1 1 12rem;"
 	"border-bottom:1px solid var(--ink);padding:.9em 0 .1em;color:var(--quiet);"
 	"font-size:.9em}\n"
+	"th[scope=row]{white-space:nowrap}"
 	".left{fill:none;stroke:var(--left);stroke-width:2}.right{fill:none;stroke:var(--right);"
 	"stroke-width:2;stroke-dasharray:4 3}.grid{stroke:var(--line)}\n"
 	/* one sheet, with all eight ratings and their alarms too */
-	"@media print{.pairs{grid-template-columns:repeat(auto-fit,minmax(13.4rem,1fr))}.pairs>"
-	"*{break-inside:avoid}}\n";
+	"@media print{body{line-height:1.2}.pairs>*{break-inside:avoid}"
+	".pairs{grid-template-columns:repeat(auto-fit,minmax(13.4rem,1fr))}}\n";
 
 static void add_paragraph(const char *kind, const char *words, struct text *out)
 {
@@ -82,26 +83,26 @@ static void add_calendar(const struct log_report *report, struct text *out)
 
 /* ---- ratings -------------------------------------------------------------------------------- */
 
+/* A median with its range, and of how many. */
 static void add_median(const struct trend_counts *counts, struct text *out)
 {
 	struct trend_spread spread = trend_spread(counts);
 	text_add(out, "<td class=\"n\">");
 	if (spread.n < TREND_LEAST_SESSIONS) {
-		text_add(out, "-</td>");
-		return;
+		text_add_char(out, '-');
+	} else {
+		log_median_words(spread, out);
+		text_addf(out, " (%d\xe2\x80\x93%d)", spread.least, spread.most);
 	}
-	log_median_words(spread, out);
-	text_addf(out, " (%d\xe2\x80\x93%d)</td>", spread.least, spread.most);
+	text_addf(out, "</td><td class=\"n\">%ld</td>", spread.n);
 }
 
 static void add_leg_row(const struct trend_side *side, enum leg leg, struct text *out)
 {
 	text_addf(out, "<tr><th scope=\"row\">%s</th>", leg_id(leg));
-	const struct trend_counts *before = log_moment(side, 0), *after = log_moment(side, 1);
-	add_median(before, out);
-	add_median(after, out);
-	text_addf(out, "<td class=\"n\">%ld</td><td class=\"n\">%ld</td></tr>\n", before->n,
-		  after->n);
+	add_median(log_moment(side, 0), out);
+	add_median(log_moment(side, 1), out);
+	text_add(out, "</tr>\n");
 }
 
 static void add_moves(const struct trend_side *side, enum leg leg, struct text *out)
@@ -117,13 +118,11 @@ static void add_scale(const struct trend_side sides[LEGS], enum rating rating, s
 {
 	signed char left[PLOT_WEEKS], right[PLOT_WEEKS];
 	char label[160];
-	text_addf(
-		out,
-		"<div><h3>%s</h3>\n<table><thead><tr><th scope=\"col\">Leg</th><th class=\"n\" "
-		"scope=\"col\">before</th><th class=\"n\" scope=\"col\">after</th><th class=\"n\" "
-		"scope=\"col\">n before</th><th class=\"n\" scope=\"col\">n "
-		"after</th></tr></thead>\n",
-		rating_words(rating));
+	text_addf(out,
+		  "<div><h3>%s</h3>\n<table><thead><tr><th scope=\"col\">Leg</th><th class=\"n\" "
+		  "scope=\"col\">before</th><th class=\"n\" scope=\"col\">n</th><th class=\"n\" "
+		  "scope=\"col\">after</th><th class=\"n\" scope=\"col\">n</th></tr></thead>\n",
+		  rating_words(rating));
 	add_leg_row(&sides[LEG_LEFT], LEG_LEFT, out);
 	add_leg_row(&sides[LEG_RIGHT], LEG_RIGHT, out);
 	text_add(out, "</table>\n");

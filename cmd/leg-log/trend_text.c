@@ -43,8 +43,8 @@ void log_moves_words(const struct trend_side *side, enum leg leg, struct text *o
 	if (claim == TREND_TOO_FEW || claim == TREND_TOO_SHORT)
 		return;
 	text_addf(out,
-		  "%s leg: %sof %ld sessions rated before and after, lower after %ld, the same "
-		  "after %ld, higher after %ld.",
+		  "%s leg: %sof %ld rated before and after, %ld lower after, %ld the same, %ld "
+		  "higher.",
 		  leg == LEG_LEFT ? "Left" : "Right",
 		  claim_words(claim, trend_change(side).twice % 2 != 0), side->pairs, moves.lower,
 		  moves.same, moves.higher);

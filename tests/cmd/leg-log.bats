@@ -1141,8 +1141,8 @@ CHANGES
   for format in html text; do
     run -0 leg-log $NOW report --format=$format --with=summary,calendar,ratings,symptoms,sessions
     assert_output --partial 'Date of birth'
-    assert_output --partial 'lower after 0, the same'
-    assert_output --partial 'Right leg: mostly slightly lower after (1 point); of 8 sessions'
+    assert_output --partial ' 0 lower after, 8 the same, 0 higher.'
+    assert_output --partial 'Right leg: mostly slightly lower after (1 point); of 8 rated before'
     assert_output --partial 'Dizzy, sick or sweaty'
     assert_output --partial 'Left out: 1 simulated session.'
     refute_output --regexp '01a204f8|ended-early|leg-log|leg-timer'
