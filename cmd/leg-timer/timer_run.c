@@ -170,6 +170,13 @@ static void leave_terminal(struct session_view *view)
 
 /* ---- a session in real time ---------------------------------------------------------------- */
 
+static void add_expired(const struct session_view *view, struct page *page)
+{
+	if (view->timer.expired)
+		page_add(page, "The screening has run out meanwhile. Answer the safety questions "
+			       "again before you go on (leg-screen).");
+}
+
 static void add_locked(const struct session_view *view, struct page *page)
 {
 	struct text words = TEXT_EMPTY;
@@ -208,9 +215,7 @@ static void settle_end(struct live_run *run, struct page *page)
 		ending_advise(view, &run->settings, page);
 	if (!recorded)
 		add_unrecorded(&fault, page);
-	if (view->timer.expired)
-		page_add(page, "The screening has run out meanwhile. Answer the safety questions "
-			       "again before you go on (leg-screen).");
+	add_expired(view, page);
 	if (view->locked)
 		add_locked(view, page);
 }
@@ -293,7 +298,8 @@ static bool run_live(struct live_run *run, struct fault *fault)
 	return true;
 }
 
-/* Quiet, but for what a sign asks for: its status says that the user was told. */
+/* Quiet, but for what a sign or the end of the screening asks for: its status says that the user
+ * was told. */
 static void run_simulated(struct live_run *run)
 {
 	struct session_view *view = &run->view;
@@ -304,6 +310,7 @@ static void run_simulated(struct live_run *run)
 	(void)!stop_lock_settle(view, &nothing_to_set);
 	if (view->timer.status == SESSION_SYMPTOM)
 		ending_advise(view, &run->settings, &page);
+	add_expired(view, &page);
 	page_print_all(view, &page);
 	page_release(&page);
 }

@@ -544,6 +544,15 @@ broken_off() {
   refute_output --partial 'To go on'
 }
 
+@test "timer: a simulated session that outlasts its screening says so" {
+  printf '30 space\n3700 space\n' >keys
+  run -13 --separate-stderr simulate --keys=keys <(a_plan)
+  [ "$(jq -c '[.status, .active_seconds]' <<<"$output")" = '["ended-early",30]' ]
+  [[ $stderr == 'The screening has run out meanwhile.'*'(leg-screen).' ]]
+  run -0 --separate-stderr simulate <(a_plan)
+  [ -z "$stderr" ]
+}
+
 # ---- what it will not pace -----------------------------------------------------------------------
 
 @test "timer: expired, from the future, or against its limits" {
