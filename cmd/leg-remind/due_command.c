@@ -124,6 +124,9 @@ void remind_say_nothing(const struct remind *remind, struct text *report)
 	if (silence != DUE_NOW) {
 		text_addf(report, ": %s\n", due_why_words(silence));
 	} else if (next) {
+		if (due_paused(&remind->state, remind->facts.now.at))
+			text_addf(report, ": paused until %s",
+				  MOMENT(remind->state.paused_until, remind->facts.now));
 		text_addf(report, "; next: %s %s\n", reminder_row((enum reminder)which)->id,
 			  MOMENT(next, remind->facts.now));
 	} else {

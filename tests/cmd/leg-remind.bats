@@ -873,6 +873,10 @@ CASES
   assert_output ''
   run -14 at 10:00 due --explain
   assert_output --partial 'reminders are paused, until 10:50; next: 11:00'
+  run -14 at 10:00 due
+  assert_output 'nothing is due: paused until 10:50; next: walk 11:00'
+  run -14 at 10:50 due
+  assert_output 'nothing is due; next: walk 11:00'
   run -69 at 11:00 tick
   run -0 at 11:30 pause tomorrow
   assert_output 'paused until Tue 2026-11-24 03:00'
