@@ -176,7 +176,7 @@ static void add_moves(const struct trend_side sides[LEGS], struct text *out)
 	}
 	if (!any)
 		text_addf(out,
-			  "  too few to say anything yet: it takes %d sessions\n  rated before and "
+			  "  too soon to say anything: it takes %d sessions\n  rated before and "
 			  "after, over %d days\n",
 			  TREND_LEAST_SESSIONS, TREND_LEAST_DAYS);
 }

@@ -704,7 +704,13 @@ WORDS
   done
   run -0 leg-log $NOW trend
   refute_output --partial 'lower'
-  assert_output --partial 'too few'
+  assert_output --partial 'too soon to say anything: it takes 6 sessions'
+  for day in 06 07; do # enough of them, and still within two weeks
+    leg-log $NOW add --kind=massage --minutes=3 --at="2026-11-$day 12:00" --before=heaviness=8 --after=heaviness=2
+  done
+  run -0 leg-log $NOW trend
+  refute_output --partial 'lower'
+  refute_output --partial 'too few'
   for day in 16 17 18; do
     leg-log $NOW add --kind=massage --minutes=3 --at="2026-11-$day 12:00" --before=heaviness=8 --after=heaviness=2
   done
