@@ -236,6 +236,18 @@ static bool written_since(const struct journal *journal, journal_month month, in
 	       about.st_mtime >= made - DAY;
 }
 
+bool batch_open_since(struct journal *journal, int64_t made, struct fault *fault)
+{
+	size_t kept = 0;
+	if (!journal_open(journal, JOURNAL_FIRST, JOURNAL_LAST, fault))
+		return false;
+	for (size_t m = 0; m < journal->month_count; m++)
+		if (written_since(journal, journal->months[m], made))
+			journal->months[kept++] = journal->months[m];
+	journal->month_count = kept;
+	return true;
+}
+
 void batch_compare_elsewhere(journal_month month, struct log_batch_line *const *lines, size_t count)
 {
 	struct comparing comparing = {.knows_erasures = true};
@@ -251,10 +263,9 @@ void batch_compare_elsewhere(journal_month month, struct log_batch_line *const *
 			made = uuid_time(&lines[i]->id);
 	}
 	qsort(comparing.sorted, comparing.count, sizeof(struct log_batch_line *), by_id);
-	if (comparing.count && journal_open(&journal, JOURNAL_FIRST, JOURNAL_LAST, &ignored)) {
+	if (comparing.count && batch_open_since(&journal, made, &ignored)) {
 		for (size_t m = 0; m < journal.month_count; m++)
-			if (journal.months[m] != month &&
-			    written_since(&journal, journal.months[m], made))
+			if (journal.months[m] != month)
 				(void)!journal_each(&journal, journal.months[m], compare_line,
 						    &comparing, &ignored);
 		journal_close(&journal);

@@ -208,7 +208,7 @@ static bool check_month(struct checking *checking, journal_month month, bool rep
 	long unreadable = checking->unreadable;
 	check_mode(checking);
 	if (!journal_each(&checking->log.journal, month, check_line, checking, fault) ||
-	    !duplicate_ids_within(&checking->duplicates, month, fault) ||
+	    !duplicate_ids_within(&checking->duplicates, month, true, fault) ||
 	    !log_load(&checking->log, month, fault) || !check_records(checking, fault))
 		return false;
 	check_changes(checking);

@@ -1,4 +1,4 @@
-/* Ids that two lines of the log have, for `leg-log check`.
+/* Ids that two lines of the log have, for `leg-log check` and `import`.
  *
  * Within a month the greatest (created, id) wins when the log is read, so two lines only matter if
  * they differ. Between months neither of two records can win, because a report over a range reads
@@ -10,6 +10,7 @@
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/fault.h"
 #include "base/uuid.h"
@@ -18,20 +19,28 @@
 /* Receives the place of the later line of two, and the message. */
 typedef void duplicate_teller(void *context, journal_month month, unsigned line, const char *words);
 
-struct duplicate_ids {
-	struct journal *journal;
-	duplicate_teller *tell;
-	void *context;
-	struct log_stray {
+/* Lines by their ids. */
+struct id_lines {
+	struct id_line {
 		struct uuid id;
-		journal_month month; /* where it is */
+		journal_month month;
 		unsigned line;
+		size_t length;
+		int64_t offset;
+		bool record; /* else a change or an erasure */
 	} * of;
 	size_t count, room;
 };
 
-/* Reports duplicates in a month, and remembers its strays. */
-bool duplicate_ids_within(struct duplicate_ids *duplicates, journal_month month,
+struct duplicate_ids {
+	struct journal *journal;
+	duplicate_teller *tell;
+	void *context;
+	struct id_lines strays;
+};
+
+/* Remembers the strays of a month, and with `tell` reports duplicates in it. */
+bool duplicate_ids_within(struct duplicate_ids *duplicates, journal_month month, bool tell,
 			  struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
 /* After the last month: reports duplicates between months. */

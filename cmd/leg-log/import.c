@@ -7,6 +7,7 @@
 #include "base/alloc.h"
 #include "base/file.h"
 #include "doc/log_row.h"
+#include "duplicate_ids.h"
 #include "import_row.h"
 #include "leg_log.h"
 #include "log_batch.h"
@@ -52,6 +53,8 @@ struct importing {
 	int64_t bytes; /* of the input; 0 if that is not known */
 	struct log_filter filter;
 	long bad, added, there, erased, unplaced;
+	int64_t made; /* the first of those that were added; INT64_MAX if none was */
+	long repeated;
 };
 
 /* ---- what is there -------------------------------------------------------------------------- */
@@ -160,6 +163,8 @@ static bool store_batch(struct importing *importing, struct log_batch *batch, st
 		importing->added += fresh;
 		if (fresh && dry)
 			print_line(&batch->of[i]);
+		else if (fresh && uuid_time(&batch->of[i].id) < importing->made)
+			importing->made = uuid_time(&batch->of[i].id);
 	}
 	log_batch_clear(batch);
 	return true;
@@ -301,6 +306,37 @@ static bool import_whole(struct importing *importing, int fd, enum import_form f
 	return done && store_last(importing, fault);
 }
 
+/* ---- one id in two months ------------------------------------------------------------------- */
+
+static void name_repeat(void *context, journal_month month, unsigned line, const char *words)
+{
+	struct importing *importing = context;
+	char file[JOURNAL_NAME_SIZE];
+	journal_file_name(month, file);
+	if (importing->repeated++ < NAMED_MOST)
+		program_say("%s:%u: %s", file, line, words);
+}
+
+/* A merge keeps both records, which both count. As far as the months can be read: what was added is
+ * in the log. */
+static void name_repeats(struct importing *importing)
+{
+	struct journal journal;
+	struct fault ignored;
+	struct duplicate_ids duplicates = {
+		.journal = &journal, .tell = name_repeat, .context = importing};
+	if (importing->made == INT64_MAX || !batch_open_since(&journal, importing->made, &ignored))
+		return;
+	for (size_t m = 0; m < journal.month_count; m++)
+		(void)!duplicate_ids_within(&duplicates, journal.months[m], false, &ignored);
+	(void)!duplicate_ids_between(&duplicates, &ignored);
+	if (importing->repeated > NAMED_MOST)
+		program_say("%ld more; \"leg-log check\" names all",
+			    importing->repeated - NAMED_MOST);
+	duplicate_ids_release(&duplicates);
+	journal_close(&journal);
+}
+
 /* ---- the command ---------------------------------------------------------------------------- */
 
 static int open_input(const char *file, struct text *where, struct fault *fault)
@@ -364,7 +400,7 @@ static bool import_from(struct importing *importing, int fd, struct fault *fault
 int log_import(void *given)
 {
 	const struct log_options *options = given;
-	struct importing importing = {.dry_run = options->dry_run != NULL};
+	struct importing importing = {.dry_run = options->dry_run != NULL, .made = INT64_MAX};
 	struct text where = TEXT_EMPTY;
 	struct fault fault = {0};
 	int fd = log_filter_read(options, false, &importing.filter, &fault)
@@ -374,6 +410,7 @@ int log_import(void *given)
 	bool done = fd >= 0 && import_from(&importing, fd, &fault);
 	progress_end();
 	int status = done ? report_import(&importing) : program_fault(&fault);
+	name_repeats(&importing);
 	if (fd > STDERR_FILENO)
 		close(fd);
 	alloc_free(importing.known);

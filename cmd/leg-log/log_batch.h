@@ -71,6 +71,10 @@ bool batch_compare(const struct month_lock *lock, struct log_batch_line *const *
 void batch_compare_elsewhere(journal_month month, struct log_batch_line *const *lines, size_t count)
 	__attribute__((nonnull));
 
+/* Opens those months of the log that may have a record made at `made` or later. */
+bool batch_open_since(struct journal *journal, int64_t made, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+
 /* How to treat a line whose id another line has: a single record is refused, and with it all that
  * comes for its month; a merge keeps both (the greatest wins when it is read); a dry run only
  * compares. */

@@ -162,6 +162,21 @@ JSON
   run -0 leg-log check
 }
 
+@test "import: one id in two months is named, for both records count" {
+  record 1 | leg-log add
+  touch -d 2026-11-22T10:00:00+01:00 "$HOME"/.local/share/leg/sessions/* # whatever the date is
+  record 1 '' 2026-10-05T09:30:00+02:00 >moved
+  run -0 leg-log import --dry-run moved
+  assert_output --partial 'leg-log: 1 record would be added, 0 there already'
+  run -0 leg-log import moved
+  assert_output $'leg-log: 1 record added, 0 there already\nleg-log: 2026-10.jsonl:1: has the id of 2026-11.jsonl:1: both count'
+  run -0 leg-log import moved
+  assert_output 'leg-log: 0 records added, 1 there already'
+  for month in 0{2..8}; do record 2 '' "2026-$month-05T09:30:00+02:00"; done >many
+  run -0 leg-log import many
+  assert_line --index 6 'leg-log: 2 more; "leg-log check" names all'
+}
+
 @test "import: a record with an id inside it is the same record when it comes again" {
   record 1 | sed 's/^{/{"from":{"id":"01a204f8-c832-7e09-8f75-000000000002"},/' >nested
   leg-log import nested
