@@ -1,9 +1,9 @@
+#include <string.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
 #include "base/terminal_text.h"
 #include "base/units.h"
-#include "erasure_fate.h"
 #include "leg_log.h"
 #include "log_find.h"
 #include "log_options.h"
@@ -33,6 +33,8 @@ struct exporting {
 	struct taken *taken;
 	size_t taken_count, taken_room;
 	struct log_rows one; /* the raw line that is looked at */
+	struct log *home;    /* NULL, or the month whose lines about `guest` are looked for */
+	const char *guest;
 };
 
 /* True if the session shares time with an earlier one of ours. They come in the order of their
@@ -147,30 +149,33 @@ static bool write_out(struct exporting *exporting, struct fault *fault)
 
 /* ---- raw lines ------------------------------------------------------------------------------ */
 
-/* The session that an amendment changes, through amendments of amendments if need be. */
-static const char *root_of(const struct log *log, const struct amendment *amendment)
+/* The id of the record that a line is, or is about: a change, through changes of changes if need
+ * be. The month of the line is loaded. */
+static const char *record_of(const struct log *log, const struct log_line *line)
 {
-	const struct amendment *next = amendment;
+	const struct amendment *next = &line->amendment;
+	const char *target = NULL;
+	if (line->kind != LOG_LINE_AMENDMENT)
+		return line->kind == LOG_LINE_SESSION ? line->row->id.word
+						      : line->erasure.target.word;
 	for (size_t steps = 0; next && steps <= log->history.count; steps++) {
-		amendment = next;
-		next = log_change_of(log, amendment->target.word);
+		target = next->target.word;
+		next = log_change_of(log, target);
 	}
-	return amendment->target.word;
+	return target;
 }
 
 /* True of the copy of a change that was to move its record here, and was not made: its record does
  * not know of it. It says nothing, and must not make the change where it is imported. */
 static bool is_left_over(const struct log *log, const struct amendment *change)
 {
-	const char *target = change->target.word, *id = change->envelope.id.word;
 	journal_month home = log_moved_from(log, change);
 	struct log other;
 	struct fault ignored;
-	if (home < 0 || !log_open(&other, NULL, &ignored))
+	if (home < 0 || !log_open_month(&other, home, &ignored))
 		return false;
-	other.quiet = true;
-	bool is = log_load(&other, home, &ignored) && log_row_of(&other, target) &&
-		  !log_change_of(&other, id);
+	bool is = log_row_of(&other, change->target.word) &&
+		  !log_change_of(&other, change->envelope.id.word);
 	log_close(&other);
 	return is;
 }
@@ -188,9 +193,7 @@ static bool wanted(const struct exporting *exporting, const struct log_line *rea
 		return false;
 	if (read->kind == LOG_LINE_ERASURE || all_of_it(&exporting->filter))
 		return true; /* an erasure says nothing of the user, and a copy needs it */
-	const struct log_row *row =
-		log_row_of(log, read->kind == LOG_LINE_SESSION ? read->row->id.word
-							       : root_of(log, &read->amendment));
+	const struct log_row *row = log_row_of(log, record_of(log, read));
 	return row && log_passes(log, &exporting->filter, row);
 }
 
@@ -210,44 +213,19 @@ static bool export_line(const struct journal_line *line, void *context, struct f
 	log_rows_clear(&exporting->one);
 	if (line->too_long || !log_line_read(line->bytes, line->length, &read, &why))
 		return true;
-	bool take = wanted(exporting, &read);
+	bool take = exporting->home ? !strcmp(record_of(exporting->home, &read), exporting->guest)
+				    : wanted(exporting, &read);
 	log_line_release(&read);
 	return !take || write_line(exporting, line, fault);
 }
 
-/* The lines of one record: its own, and those of its changes. */
-struct about {
-	struct exporting *exporting;
-	struct erasures lines; /* as if the record were erased: lines that would go are about it */
-	bool grew, writes;
-};
-
-/* True for the mark of the record's erased note, which a copy needs. */
-static bool is_mark(const struct erasures *lines, const struct journal_line *line)
-{
-	struct erasures mark = {0};
-	erasures_take(&mark, line->bytes, line->length);
-	bool is = mark.count && erasures_record(lines, mark.of->target.word);
-	erasures_release(&mark);
-	return is;
-}
-
-static bool about_line(const struct journal_line *line, void *context, struct fault *fault)
-{
-	struct about *about = context;
-	bool is = !line->too_long && (erasures_follow(&about->lines, line->bytes, line->length,
-						      &about->grew) == ERASURE_DROPS ||
-				      is_mark(&about->lines, line));
-	return !is || !about->writes || write_line(about->exporting, line, fault);
-}
-
 /* The month that has the line and the changes of a guest. */
-static journal_month log_home(const struct log *log, const struct log_row *guest)
+static journal_month home_of(const struct log *log, const struct log_row *guest)
 {
 	for (size_t i = 0; i < log->history.count; i++) {
 		const struct amendment *amendment = &log->history.of[i].amendment;
 		journal_month home = log_moved_from(log, amendment);
-		if (home >= 0 && !strcmp(amendment->target.word, guest->id.word))
+		if (home >= 0 && !uuid_order(&amendment->target, &guest->id))
 			return home;
 	}
 	return log->month;
@@ -257,22 +235,15 @@ static journal_month log_home(const struct log *log, const struct log_row *guest
 static bool export_guest(struct exporting *exporting, const struct log_row *guest,
 			 struct fault *fault)
 {
-	journal_month home = log_home(&exporting->log, guest);
-	struct erasure record = {.target = guest->id};
-	struct about about = {.exporting = exporting};
-	struct journal journal;
-	if (!journal_open(&journal, home, home, fault))
+	struct log home;
+	journal_month month = home_of(&exporting->log, guest);
+	if (!log_open_month(&home, month, fault))
 		return false;
-	erasures_add(&about.lines, &record);
-	bool done = true;
-	do {
-		about.grew = false;
-		done = journal_each(&journal, home, about_line, &about, fault);
-	} while (done && about.grew);
-	about.writes = true;
-	done = done && journal_each(&journal, home, about_line, &about, fault);
-	erasures_release(&about.lines);
-	journal_close(&journal);
+	exporting->home = &home;
+	exporting->guest = guest->id.word;
+	bool done = journal_each(&home.journal, month, export_line, exporting, fault);
+	exporting->home = NULL;
+	log_close(&home);
 	return done;
 }
 

@@ -258,8 +258,7 @@ journal_month log_moved_from(const struct log *log, const struct amendment *amen
 	return home != log->month && moves_to(amendment, log->month) ? home : -1;
 }
 
-/* Loads `month` alone into a log of its own. */
-static bool open_month(struct log *log, journal_month month, struct fault *fault)
+bool log_open_month(struct log *log, journal_month month, struct fault *fault)
 {
 	if (!open_months(log, month, month, fault))
 		return false;
@@ -311,7 +310,7 @@ static bool take_guests(struct log *log, struct fault *fault)
 		struct log other;
 		if (home < 0 || log_row_of(log, amendment->target.word))
 			continue;
-		if (!open_month(&other, home, fault))
+		if (!log_open_month(&other, home, fault))
 			return false;
 		bool taken = take_guest(log, &other, amendment->target.word, fault);
 		log_close(&other);
@@ -330,7 +329,8 @@ static bool is_away(const struct log *log, const struct log_row *row)
 	struct fault ignored;
 	bool known = false;
 	if (month == log->month || log_is_guest(row) ||
-	    !history_touches(&log->history, row->id.word) || !open_month(&other, month, &ignored))
+	    !history_touches(&log->history, row->id.word) ||
+	    !log_open_month(&other, month, &ignored))
 		return false;
 	for (size_t i = 0; i < other.history.count; i++) {
 		const struct amendment *amendment = &other.history.of[i].amendment;

@@ -58,6 +58,11 @@ void log_close(struct log *log) __attribute__((nonnull));
 bool log_load(struct log *log, journal_month month, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
+/* Opens a log of its own for one month and loads it, without the records that were moved there. On
+ * a fault it is closed. */
+bool log_open_month(struct log *log, journal_month month, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+
 /* True if the filter lets the row through (kind, routine, range). */
 bool log_passes(const struct log *log, const struct log_filter *filter, const struct log_row *row)
 	__attribute__((nonnull));
