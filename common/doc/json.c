@@ -43,12 +43,9 @@ static json_t *doc_parse(const char *bytes, size_t length, struct fault *fault)
 	json_error_t error;
 	json_t *value = json_loadb(bytes, length, JSON_REJECT_DUPLICATES, &error);
 	if (!value) {
-		struct text shown = TEXT_EMPTY; /* the error quotes raw input */
 		bool nul = json_error_code(&error) == json_error_null_character;
-		visible_add(&shown, nul ? "\\u0000 is not allowed" : error.text);
-		fault_set(fault, FAULT_DATA, "line %d, column %d: %.200s", error.line, error.column,
-			  shown.bytes);
-		text_release(&shown);
+		fault_set(fault, FAULT_DATA, "line %d, column %d: %s", error.line, error.column,
+			  nul ? "\\u0000 is not allowed" : VISIBLE(error.text));
 	}
 	return value;
 }
@@ -352,14 +349,9 @@ bool doc_kind(const struct doc_place *root, const char *type, int version, struc
 	int64_t number = 0;
 	if (!doc_string(root, "type", &found, fault))
 		return false;
-	if (strcmp(found, type)) {
-		struct text shown = TEXT_EMPTY;
-		visible_add(&shown, found);
-		doc_refuse(root, "type", fault, "expected \"%s\", not \"%.60s\"", type,
-			   shown.bytes);
-		text_release(&shown);
-		return false;
-	}
+	if (strcmp(found, type))
+		return doc_refuse(root, "type", fault, "expected \"%s\", not \"%.60s\"", type,
+				  VISIBLE(found));
 	if (!doc_integer(root, "version", 1, INT64_MAX, &number, fault))
 		return false;
 	if (number > version)
