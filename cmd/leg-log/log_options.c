@@ -17,7 +17,7 @@
 #include "store/settings.h"
 #include "tool/program.h"
 
-enum { NOON = 12 * HOUR, MOST_RATING_WORD = 40, MOST_KINDS = 16 };
+enum { NOON = 12 * HOUR, MOST_RATING_WORD = 40 };
 
 static bool refuse_option(struct fault *fault, const char *option, const char *word,
 			  const char *why)
@@ -117,34 +117,31 @@ const char LOG_RATING[] = "rating";
 
 static const enum step_kind by_hand[] = {STEP_MASSAGE,	 STEP_STRETCH, STEP_WALKING, STEP_PUMPS,
 					 STEP_ELEVATION, STEP_SLEEVE,  STEP_SOCKS};
-enum { BY_HAND = sizeof by_hand / sizeof by_hand[0] };
+enum { BY_HAND = sizeof by_hand / sizeof by_hand[0], HAND_KINDS = BY_HAND + 2 };
+
+static const char *const *hand_kinds(void)
+{
+	static const char *kinds[HAND_KINDS] = {[BY_HAND] = SESSION_DAY_OFF,
+						[BY_HAND + 1] = LOG_RATING};
+	for (size_t i = 0; i < BY_HAND; i++)
+		kinds[i] = step_kind_id(by_hand[i]);
+	return kinds;
+}
 
 const char *log_hand_kind(size_t index)
 {
-	if (index < BY_HAND)
-		return step_kind_id(by_hand[index]);
-	return index == BY_HAND ? SESSION_DAY_OFF : index == BY_HAND + 1 ? LOG_RATING : NULL;
-}
-
-static size_t hand_kinds(const char *kinds[MOST_KINDS])
-{
-	size_t count = 0;
-	while (count < MOST_KINDS && (kinds[count] = log_hand_kind(count)))
-		count++;
-	return count;
+	return index < HAND_KINDS ? hand_kinds()[index] : NULL;
 }
 
 bool log_kind_by_hand(const char *word)
 {
-	const char *kinds[MOST_KINDS];
-	return lookup_id(word, kinds, hand_kinds(kinds), sizeof kinds[0]) >= 0;
+	return lookup_id(word, hand_kinds(), HAND_KINDS, sizeof(char *)) >= 0;
 }
 
 bool log_kind_read(const char *word, struct fault *fault)
 {
-	const char *kinds[MOST_KINDS];
 	int choice = 0;
-	return log_choice_read(word, "--kind", kinds, hand_kinds(kinds), sizeof kinds[0], &choice,
+	return log_choice_read(word, "--kind", hand_kinds(), HAND_KINDS, sizeof(char *), &choice,
 			       fault);
 }
 
@@ -337,13 +334,12 @@ static bool found_one(struct log *log, const struct log_row *row, void *context,
 /* True if a record of the whole log passes `only`, which lets through what has the word. */
 static bool in_log(const char *word, const struct log_filter *only, struct fault *fault)
 {
-	const char *kinds[MOST_KINDS];
 	bool found = false;
 	if (!log_visit(only, true, found_one, &found, fault) && !found)
 		return false;
 	if (found)
 		return true;
-	(void)(only->kind ? choices_refuse(kinds, hand_kinds(kinds), sizeof kinds[0], NULL, "kind",
+	(void)(only->kind ? choices_refuse(hand_kinds(), HAND_KINDS, sizeof(char *), NULL, "kind",
 					   word, fault)
 			  : routine_refuse(word, fault));
 	return fault_at(fault, "no record has it");
