@@ -372,7 +372,7 @@ static int times_seen(struct table *table, const struct uuid *id)
 }
 
 /* Without a time of day the same words twice are two sessions, with one they are one. */
-static void set_session_id(struct table *table, struct import_row *row)
+static bool id_read(struct table *table, struct import_row *row)
 {
 	const char *id = table_cell(table, "id");
 	struct session *session = &row->session;
@@ -390,16 +390,10 @@ static void set_session_id(struct table *table, struct import_row *row)
 		memcpy(session->envelope.id.word, id, sizeof session->envelope.id.word);
 	if (!stamp_parse(table_cell(table, "created"), &session->envelope.created))
 		session->envelope.created = session->started;
+	bool legible = log_is_utf8(words.bytes);
 	text_release(&words);
-}
-
-static bool is_text(const struct table *table, struct fault *why)
-{
-	for (size_t i = 0; i < table->cell_count; i++)
-		if (!log_is_utf8(table->cells[i].bytes))
-			return fault_set(why, FAULT_DATA,
-					 "is not UTF-8 text: save the table as UTF-8");
-	return true;
+	return legible ||
+	       fault_set(&row->why, FAULT_DATA, "is not UTF-8 text: save the table as UTF-8");
 }
 
 static bool session_of_row(struct table *table, const struct log_filter *filter,
@@ -408,9 +402,8 @@ static bool session_of_row(struct table *table, const struct log_filter *filter,
 	struct session *session = &row->session;
 	struct fault *why = &row->why;
 	session_init(session);
-	if (!is_text(table, why) || !started_read(table, filter, row))
+	if (!started_read(table, filter, row) || !id_read(table, row))
 		return false;
-	set_session_id(table, row);
 	if (!row->own) {
 		lower_cell(table, KIND);
 		lower_cell(table, "leg");
