@@ -6,6 +6,7 @@
 #include "doc/amendment.h"
 #include "doc/erasure.h"
 #include "doc/json.h"
+#include "log_find.h"
 #include "tool/log_read.h"
 #include "tool/program.h"
 
@@ -101,60 +102,55 @@ static void name_month(struct log_batch_line *line, journal_month month)
 	text_addf(&line->line, ",\"month\":\"%s\"}\n", name);
 }
 
-/* Sets the month of the lines that wait for the record `id`. */
-static void found(struct log_batch *batch, const char *id, journal_month month)
+/* The month of the line with this id, in the batch or, unless `log` is NULL, in its month: of a
+ * record that was moved, and of the copy of a change, that is another one. */
+static journal_month month_of(const struct log_batch *batch, const struct log *log,
+			      const struct uuid *id)
 {
 	for (size_t i = 0; i < batch->count; i++)
-		if (batch->of[i].month == LOG_NO_MONTH && !strcmp(batch->of[i].target.word, id))
-			name_month(&batch->of[i], month);
+		if (batch->of[i].month != LOG_NO_MONTH && !uuid_order(&batch->of[i].id, id))
+			return batch->of[i].month;
+	const struct log_row *row = log ? log_row_of(log, id->word) : NULL;
+	const struct amendment *change = log ? log_change_of(log, id->word) : NULL;
+	bool here = (row && !log_is_guest(row)) || (change && log_moved_from(log, change) < 0);
+	return here ? log->month : LOG_NO_MONTH;
 }
 
-static size_t unplaced(const struct log_batch *batch)
+/* Names the months that can be known; true if all can. */
+static bool place_known(struct log_batch *batch, const struct log *log)
 {
-	size_t count = 0;
-	for (size_t i = 0; i < batch->count; i++)
-		count += batch->of[i].month == LOG_NO_MONTH;
-	return count;
-}
-
-static void place_in_batch(struct log_batch *batch)
-{
-	for (size_t before = 0, left = unplaced(batch); left && left != before;) {
-		for (size_t i = 0; i < batch->count; i++)
-			if (batch->of[i].month != LOG_NO_MONTH)
-				found(batch, batch->of[i].id.word, batch->of[i].month);
-		before = left;
-		left = unplaced(batch);
-	}
-}
-
-static bool place_in_log(struct log_batch *batch, struct fault *fault)
-{
-	struct log log;
-	bool read = log_open(&log, NULL, fault);
-	log.quiet = true;
-	for (size_t m = 0; read && unplaced(batch) && m < log.journal.month_count; m++) {
-		read = log_load(&log, log.journal.months[m], fault);
-		for (size_t i = 0; read && i < log.rows.count; i++)
-			if (!log_is_guest(&log.rows.of[i]))
-				found(batch, log.rows.of[i].id.word, log.month);
-		for (size_t i = 0; read && i < log.history.count; i++) {
-			const struct amendment *change = &log.history.of[i].amendment;
-			if (log_moved_from(&log, change) < 0) /* the copy of one is not its home */
-				found(batch, change->envelope.id.word, log.month);
+	bool all, more;
+	do {
+		all = true;
+		more = false;
+		for (size_t i = 0; i < batch->count; i++) {
+			struct log_batch_line *line = &batch->of[i];
+			if (line->month != LOG_NO_MONTH)
+				continue;
+			journal_month month = month_of(batch, log, &line->target);
+			if (month == LOG_NO_MONTH)
+				all = false;
+			else
+				name_month(line, month);
+			more |= month != LOG_NO_MONTH;
 		}
-	}
-	log_close(&log);
-	return read;
+	} while (more && !all);
+	return all;
 }
 
 bool log_batch_place(struct log_batch *batch, struct fault *fault)
 {
-	place_in_batch(batch);
-	if (unplaced(batch) && !place_in_log(batch, fault))
-		return false;
-	place_in_batch(batch);
-	return true;
+	struct log log;
+	if (place_known(batch, NULL))
+		return true;
+	bool read = log_open(&log, NULL, fault), placed = false;
+	log.quiet = true;
+	for (size_t m = 0; read && !placed && m < log.journal.month_count; m++) {
+		read = log_load(&log, log.journal.months[m], fault);
+		placed = read && place_known(batch, &log);
+	}
+	log_close(&log);
+	return read;
 }
 
 int log_batch_hand_back(const struct log_batch *batch, const struct fault *fault)
