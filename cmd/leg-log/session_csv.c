@@ -58,11 +58,6 @@ static void add_stamp(struct stamp stamp, struct text *out)
 	text_addf(out, ",%s", stamp_format(stamp, word));
 }
 
-static void add_number(int number, struct text *out)
-{
-	text_addf(out, ",%d", number);
-}
-
 static void add_ratings_header(const char *moment, struct text *out)
 {
 	for (enum rating rating = 0; rating < RATINGS; rating++)
@@ -104,16 +99,12 @@ void csv_session(const struct session *session, struct text *out)
 	add_words(session->kind, out);
 	add_words(session->routine, out);
 	add_words(mode_id(session->mode), out);
-	add_number(session->simulated, out);
-	add_number(session->planned_seconds, out);
-	add_number(session->active_seconds, out);
-	add_number(session->paused_seconds, out);
-	add_number(session->suspended_seconds, out);
-	add_number(session->steps_planned, out);
-	add_number(session->steps_done, out);
+	text_addf(out, ",%d,%d,%d,%d,%d,%d,%d", session->simulated, session->planned_seconds,
+		  session->active_seconds, session->paused_seconds, session->suspended_seconds,
+		  session->steps_planned, session->steps_done);
 	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++)
 		for (enum leg leg = 0; leg <= LEG_BOTH; leg++)
-			add_number(session->active[kind][leg], out);
+			text_addf(out, ",%d", session->active[kind][leg]);
 	add_ratings(&session->before, out);
 	add_ratings(&session->after, out);
 	add_words(session->planned ? session->plan_id.word : NULL, out);
