@@ -28,7 +28,7 @@ RULES = re.compile(r"^(common/rule/.*|common/body/.*|common/doc/limits_json"
                    r"|today_limits|alternatives)"
                    r"|cmd/leg-screen/(lock_lifting|saved_answers)"
                    r"|cmd/leg-timer/(timer_state|limit_budget|step_marks)"
-                   r"|cmd/leg-remind/(due|due_slot|due_ahead|reminder_times))\.c$")
+                   r"|cmd/leg-remind/(due|due_log|due_slot|due_ahead|reminder_times))\.c$")
 TRAP = "-fsanitize=bounds-strict -fsanitize-undefined-trap-on-error"  # reading past an array is noticed
 FOR_EVER = 10 ** 6  # seconds, or mutants
 LIMIT = 120  # seconds for a test that waits
