@@ -138,7 +138,7 @@ static bool keep_done(struct marking *marking, struct fault *fault)
 
 static void tell_done(const struct remind *remind, enum reminder which, const char *already)
 {
-	int64_t next = remind_next_time(remind, which, remind->facts.now.at);
+	int64_t next = due_next(&remind->facts, (int)which).at;
 	struct text line = TEXT_EMPTY;
 	text_addf(&line, "%s: done%s", reminder_row(which)->id, already);
 	if (next)
@@ -211,7 +211,7 @@ struct snoozing {
 static bool refuse_again(const struct snoozing *snoozing, int snoozes, int most)
 {
 	const struct due_facts *facts = &snoozing->remind->facts;
-	int64_t next = due_next(facts, snoozing->which, facts->now.at);
+	int64_t next = due_next(facts, (int)snoozing->which).at;
 	return fault_set(snoozing->fault, FAULT_NOTHING, "%s: put off%s%s already (%d of %d)",
 			 reminder_row(snoozing->which)->id, next ? " until " : "",
 			 next ? MOMENT(next, facts->now) : "", snoozes, most);
@@ -260,17 +260,16 @@ static void tell_snooze(const struct snoozing *snoozing)
 {
 	const struct due_facts *facts = &snoozing->remind->facts;
 	enum reminder which = snoozing->which;
-	int64_t again = due_put_off_until(facts, which);
-	int64_t next = due_next(facts, which, facts->now.at);
+	struct due_time next = due_next(facts, (int)which);
 	struct text line = TEXT_EMPTY;
 	text_addf(&line, "%s: ", reminder_row(which)->id);
-	if (again)
-		text_addf(&line, "put off until %s (%d of %d)", MOMENT(again, facts->now),
+	if (next.again)
+		text_addf(&line, "put off until %s (%d of %d)", MOMENT(next.at, facts->now),
 			  facts->state->of[which].snoozes, facts->policy->of[which].snoozes);
-	else if (next && next <= snoozing->until)
-		text_addf(&line, "put off until %s, its next time", MOMENT(next, facts->now));
-	else if (next)
-		text_addf(&line, "dropped this time; next: %s", MOMENT(next, facts->now));
+	else if (next.at && next.at <= snoozing->until)
+		text_addf(&line, "put off until %s, its next time", MOMENT(next.at, facts->now));
+	else if (next.at)
+		text_addf(&line, "dropped this time; next: %s", MOMENT(next.at, facts->now));
 	else
 		text_add(&line, "dropped this time");
 	text_add_char(&line, '\n');

@@ -1,8 +1,5 @@
 #include "due.h"
 
-#include "base/civil.h"
-#include "base/units.h"
-#include "reminder_times.h"
 #include "rule/allows.h"
 
 static const struct {
@@ -82,11 +79,42 @@ enum due_why due_permits(const struct due_screening *screening, enum reminder wh
 
 /* ---- the slot -------------------------------------------------------------------------------- */
 
+/* A moment that is not so far ahead of the clock that the clock must have been wrong. */
+static bool is_believable(int64_t at, int64_t now)
+{
+	return at && at <= now + DUE_TRUST_AHEAD;
+}
+
+bool due_waits(const struct remind_memory *memory)
+{
+	return memory->snoozed_until > memory->said;
+}
+
+static int64_t half_period(const struct due_facts *facts, enum reminder which)
+{
+	return slots_period(&facts->policy->of[which]) * MINUTE / 2;
+}
+
+static bool was_done(const struct due_facts *facts, enum reminder which, int64_t since)
+{
+	enum reminder_need need = reminder_row(which)->need;
+	int64_t latest = facts->now.at + STAMP_AHEAD_MOST;
+	if (facts->log->ended[need] >= since)
+		return true;
+	for (int i = 0; i < REMINDERS; i++) {
+		int64_t done = facts->state->of[i].done;
+		if (reminder_row((enum reminder)i)->need == need && done >= since && done <= latest)
+			return true;
+	}
+	return false;
+}
+
 static bool was_away(const struct due_facts *facts, enum reminder which, int64_t since,
 		     int64_t half)
 {
-	return (reminder_row(which)->from_sitting && facts->idle >= half) ||
-	       was_rested(facts, which, since);
+	int64_t rested = facts->state->of[which].rested;
+	return reminder_row(which)->from_sitting &&
+	       (facts->idle >= half || (rested >= since && rested <= facts->now.at));
 }
 
 /* For a slot that was said before: whether to say it again because it was put off. */
@@ -94,7 +122,7 @@ static enum due_why said_before(const struct due_facts *facts, const struct remi
 				struct due_verdict *verdict)
 {
 	int64_t now = facts->now.at;
-	if (!is_believable(memory->snoozed_until, now) || memory->said >= memory->snoozed_until)
+	if (!is_believable(memory->snoozed_until, now) || !due_waits(memory))
 		return DUE_SAID;
 	verdict->again = memory->snoozed_until;
 	if (now < memory->snoozed_until)
@@ -125,9 +153,18 @@ static enum due_why about_slot(const struct due_facts *facts, enum reminder whic
 
 /* ---- the decision ---------------------------------------------------------------------------- */
 
-/* The reason for silence whatever the slot; DUE_NOW if there is none. */
-static enum due_why reason_for_silence(const struct due_facts *facts, enum reminder which,
-				       int64_t *until)
+bool due_paused(const struct remind_state *state, int64_t now)
+{
+	return state->paused_until > now && state->paused_until <= now + DUE_MOST_PAUSE;
+}
+
+static bool is_day_off(const struct due_log *log, struct stamp now)
+{
+	int64_t ahead = stamp_day(now, log->day_start) - log->today;
+	return ahead >= 0 && ahead < DUE_DAYS_AHEAD && log->days_off >> ahead & 1;
+}
+
+enum due_why due_silence(const struct due_facts *facts, enum reminder which, int64_t *until)
 {
 	enum due_why permits = due_permits(facts->screening, which);
 	if (permits == DUE_LOCKED)
@@ -136,7 +173,7 @@ static enum due_why reason_for_silence(const struct due_facts *facts, enum remin
 		*until = facts->state->paused_until;
 		return DUE_PAUSED;
 	}
-	if (facts->log->days_off & 1 ||
+	if (is_day_off(facts->log, facts->now) ||
 	    slots_excepted(&facts->policy->of[which], stamp_day(facts->now, 0)))
 		return DUE_DAY_OFF;
 	if (slots_quiet(facts->policy, facts->now.at, until))
@@ -155,17 +192,15 @@ static void say_out_of_date(const struct due_facts *facts, struct due_verdict *v
 	verdict->until = verdict->again = 0;
 }
 
-static struct due_verdict judge_reminder(const struct due_facts *facts, struct week *week,
+static struct due_verdict judge_reminder(const struct due_facts *facts, struct due_week *week,
 					 enum reminder which)
 {
 	struct due_verdict verdict = {.why = DUE_NOW, .other = -1};
-	verdict.why = reason_for_silence(facts, which, &verdict.until);
+	verdict.why = due_silence(facts, which, &verdict.until);
 	if (verdict.why != DUE_NOW)
 		return verdict;
-	verdict.slot = latest_slot(week, which, facts->now.at);
+	verdict.slot = due_slot_until(week, which, facts->now.at);
 	verdict.why = about_slot(facts, which, &verdict);
-	if (verdict.why == DUE_SNOOZED) /* its next time ends that; quiet hours may outlast it */
-		verdict.until = next_alone(facts, week, which, facts->now.at);
 	if (due_permits(facts->screening, which) == DUE_EXPIRED)
 		say_out_of_date(facts, &verdict);
 	return verdict;
@@ -180,7 +215,7 @@ static int said_lately(const struct due_facts *facts, int64_t *at)
 	*at = now - DUE_APART + 1;
 	for (int i = REMINDERS; i >= 0; i--) {
 		int64_t said = i < REMINDERS ? facts->state->of[i].said : facts->state->screen_said;
-		if (i < REMINDERS && memory_waits(&facts->state->of[i]))
+		if (i < REMINDERS && due_waits(&facts->state->of[i]))
 			continue;
 		if (said >= *at && said <= now) {
 			*at = said;
@@ -196,10 +231,8 @@ static bool wants_to_speak(const struct due_facts *facts, const struct due *due,
 	return facts->policy->of[which].on && (why == DUE_NOW || why == DUE_SCREEN_AGAIN);
 }
 
-/* The moment from which it may speak: its slot, or the end of its snooze. */
-static int64_t moment_of(const struct due *due, int which)
+int64_t due_moment(const struct due_verdict *verdict)
 {
-	const struct due_verdict *verdict = &due->of[which];
 	return verdict->again ? verdict->again : verdict->slot;
 }
 
@@ -209,14 +242,14 @@ static int oldest_due(const struct due_facts *facts, const struct due *due, bool
 	int found = -1;
 	for (int i = 0; i < REMINDERS; i++)
 		if (wants_to_speak(facts, due, i) && !(fixed && facts->policy->of[i].every) &&
-		    (found < 0 || moment_of(due, i) < moment_of(due, found)))
+		    (found < 0 || due_moment(&due->of[i]) < due_moment(&due->of[found])))
 			found = i;
 	return found;
 }
 
 /* Whether the clock time that waits may let a frequent reminder go first: it is still in time at
  * the next tick, and no other clock time waits or comes meanwhile, which would then be late. */
-static bool can_wait(const struct due_facts *facts, struct week *week, const struct due *due,
+static bool can_wait(const struct due_facts *facts, struct due_week *week, const struct due *due,
 		     int waiting)
 {
 	int64_t now = facts->now.at;
@@ -225,21 +258,22 @@ static bool can_wait(const struct due_facts *facts, struct week *week, const str
 		if (!reminder->on || reminder->every)
 			continue;
 		if ((i != waiting && wants_to_speak(facts, due, i)) ||
-		    latest_slot(week, (enum reminder)i, now + DUE_TICK) > now)
+		    due_slot_until(week, (enum reminder)i, now + DUE_TICK) > now)
 			return false;
 	}
-	return now + DUE_TICK <= moment_of(due, waiting) + DUE_LATEST;
+	return now + DUE_TICK <= due_moment(&due->of[waiting]) + DUE_LATEST;
 }
 
 /* Which of those that want to speak does: the one that waits longest, unless a clock time would
  * come too late because of a frequent one. */
-static int choose_reminder(const struct due_facts *facts, struct week *week, const struct due *due)
+static int choose_reminder(const struct due_facts *facts, struct due_week *week,
+			   const struct due *due)
 {
 	int first = oldest_due(facts, due, false), fixed = oldest_due(facts, due, true);
 	return fixed < 0 || can_wait(facts, week, due, fixed) ? first : fixed;
 }
 
-void due_decide_in(const struct due_facts *facts, struct week *week, struct due *due)
+void due_decide_in(const struct due_facts *facts, struct due_week *week, struct due *due)
 {
 	int64_t when;
 	int lately = said_lately(facts, &when);
@@ -261,7 +295,7 @@ void due_decide_in(const struct due_facts *facts, struct week *week, struct due 
 
 void due_decide(const struct due_facts *facts, struct due *due)
 {
-	struct week week = {.policy = facts->policy};
+	struct due_week week = {.policy = facts->policy};
 	due_decide_in(facts, &week, due);
 }
 

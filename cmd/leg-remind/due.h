@@ -11,9 +11,25 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/stamp.h"
+#include "base/units.h"
 #include "body/limits.h"
+#include "doc/policy.h"
 #include "doc/session.h"
-#include "due_slot.h"
+#include "remind_state.h"
+#include "reminder_times.h"
+
+enum {
+	DUE_LATEST = SLOT_OF_USE * MINUTE, /* a slot older than this is dropped */
+	DUE_ANSWERED = 2 * HOUR, /* an answer is about a reminder that was said within this time */
+	DUE_TICK = 5 * MINUTE,	 /* the ticker's step */
+	DUE_APART = 4 * MINUTE,	 /* seconds between two things said: less than the ticker's step */
+	DUE_MOST_PAUSE = 31 * DAY, /* longer is a clock that was wrong */
+	DUE_TRUST_AHEAD =
+		2 * HOUR,    /* memories further ahead of the clock than this are not believed */
+	DUE_DAYS_AHEAD = 60, /* days off are looked for so far ahead */
+	DUE_IDLE_UNKNOWN = -1
+};
 
 enum due_why {
 	DUE_NOW,
@@ -46,10 +62,27 @@ struct due_screening {
 	struct limits limits; /* of the saved answers; with none, walking alone, seated */
 };
 
+/* Today and the hours before, and the days off to come, from the log. */
+struct due_log {
+	int64_t ended[NEEDS]; /* the newest end of something of that kind, 0 for never */
+	int64_t today;	      /* the civil day of the first day off */
+	uint64_t days_off;    /* bit n: the day n days after today is logged as one */
+	int day_start;	      /* seconds after midnight at which a day off begins and ends */
+};
+
 /* Takes one session into account: not one that is simulated, a partner's, stopped by a symptom,
  * hardly begun, or in the future. */
 void due_log_add(struct due_log *log, const struct session *session, struct stamp now,
 		 int day_start) __attribute__((nonnull));
+
+struct due_facts {
+	const struct policy *policy;
+	const struct remind_state *state;
+	const struct due_log *log;
+	const struct due_screening *screening;
+	int64_t idle; /* seconds since the last key, or DUE_IDLE_UNKNOWN */
+	struct stamp now;
+};
 
 struct due_verdict {
 	enum due_why why;
@@ -67,9 +100,8 @@ struct due {
 
 void due_decide(const struct due_facts *facts, struct due *due) __attribute__((nonnull));
 
-/* The same with a week that was made before. */
-void due_decide_in(const struct due_facts *facts, struct week *week, struct due *due)
-	__attribute__((nonnull));
+/* The moment from which it may be said: its slot, or the end of its snooze. */
+int64_t due_moment(const struct due_verdict *verdict) __attribute__((nonnull, pure));
 
 /* Remembers that the one to say now (`due->which`, not -1) is said. */
 void due_take(const struct due *due, int64_t now, struct remind_state *state)
@@ -79,22 +111,6 @@ void due_take(const struct due *due, int64_t now, struct remind_state *state)
  * if it was within DUE_LATEST and is not answered yet, else the one to say now; -1 if there is
  * neither. Of all (`only` -1), or `only`. */
 int due_current(const struct due_facts *facts, const struct due *due, int only)
-	__attribute__((nonnull));
-
-/* When one reminder speaks next after `after`, as far as is known now: days, exceptions, quiet
- * hours, the pause, a snooze, what was done and the reminders that go first are respected; whether
- * the screening lets it be said is not looked at. 0 if it does not within 400 days, or loses all of
- * its next times to others. A time between two ticks, at the whole five minutes, is that of the
- * next. */
-int64_t due_next(const struct due_facts *facts, enum reminder which, int64_t after)
-	__attribute__((nonnull));
-
-/* The first tick at or after `at`. */
-int64_t due_tick_from(int64_t at) __attribute__((const));
-
-/* When a reminder that was put off is said again; 0 if it was not put off, or is done or dropped
- * before. */
-int64_t due_put_off_until(const struct due_facts *facts, enum reminder which)
 	__attribute__((nonnull));
 
 /* Whether the saved screening silences all reminders: DUE_LOCKED, DUE_EXPIRED, or DUE_NOW. */
@@ -111,3 +127,70 @@ bool due_note_rest(const struct due_facts *facts, struct remind_state *state)
 /* Forgets what a clock wrote that was more than DUE_TRUST_AHEAD ahead: once its times come near
  * they would silence reminders. True if `state` changed. */
 bool due_forget_ahead(struct remind_state *state, int64_t now) __attribute__((nonnull));
+
+/* The reason for silence whatever the slot, DUE_NOW if there is none; *until is set if it is known
+ * when that ends. */
+enum due_why due_silence(const struct due_facts *facts, enum reminder which, int64_t *until)
+	__attribute__((nonnull));
+
+/* True during a pause; one set by a wrong clock does not count. */
+bool due_paused(const struct remind_state *state, int64_t now) __attribute__((nonnull));
+
+/* Whether it was put off after it was said: `said` is then the moment when that was done. */
+bool due_waits(const struct remind_memory *memory) __attribute__((nonnull, pure));
+
+/* ---- slots ----------------------------------------------------------------------------------- */
+
+/* The slots of the days of the week, made on first use, and the clock of the last day of each kind.
+ */
+struct due_week {
+	const struct policy *policy;
+	struct day_slots slots[WEEKDAYS];
+	struct slot_day clock[WEEKDAYS];
+	bool made[WEEKDAYS];
+};
+
+/* The latest slot at or before `moment`, of that day or, as long as it may be answered and put off,
+ * the one before; 0 if there is none. */
+int64_t due_slot_until(struct due_week *week, enum reminder which, int64_t moment)
+	__attribute__((nonnull));
+
+/* The first slot at or after `moment`; 0 if there is none within 400 days. */
+int64_t due_slot_from(struct due_week *week, enum reminder which, int64_t moment)
+	__attribute__((nonnull));
+
+/* due_decide with a week that was made before. */
+void due_decide_in(const struct due_facts *facts, struct due_week *week, struct due *due)
+	__attribute__((nonnull));
+
+/* ---- the times to come ----------------------------------------------------------------------- */
+
+/* The ticks to come, each of which decides as `tick` does, by what those before it said. */
+struct due_ahead {
+	struct due_facts facts; /* at one of the ticks; with the state below */
+	struct remind_state state;
+	struct due_week week;
+	bool comes[REMINDERS];	 /* it is on, and the screening permits it */
+	int64_t slot[REMINDERS]; /* its next, or one that is over; 0: none */
+	int64_t now, tick;
+	int due_now; /* the one to say now (or -1), which is not to come, and its moment */
+	int64_t due_since;
+};
+
+struct due_time {
+	int64_t at; /* 0: there is none */
+	enum reminder which;
+	bool again; /* put off until then */
+};
+
+/* From the tick at or after now on, as far as is known now. */
+void due_ahead_begin(struct due_ahead *ahead, const struct due_facts *facts)
+	__attribute__((nonnull));
+
+/* The next time at which one that the screening permits is said (`only` -1), or `only`. A time
+ * between two ticks, at the whole five minutes, is that of the next. None if it does not come
+ * within 400 days, or is silent or after others for months. */
+struct due_time due_ahead_next(struct due_ahead *ahead, int only) __attribute__((nonnull));
+
+/* The first of them. */
+struct due_time due_next(const struct due_facts *facts, int only) __attribute__((nonnull));

@@ -1,119 +1,109 @@
 #include "due.h"
 
 enum {
-	AHEAD_LEAD = HOUR, /* so long may reminders make each other wait */
-	MOST_LOST = 64	   /* times lost to others after which there is none */
+	LEAD = DAY,	  /* so long may reminders make each other wait */
+	MOST_TICKS = 6000 /* of three weeks of silence at least */
 };
 
-/* Ticks to come, and what they will have said. */
-struct ahead {
-	const struct due_facts *known; /* now */
-	struct week *week;
-	struct due_facts facts; /* at one of the ticks; points to the rest */
-	struct remind_state state;
-	struct due_log log;
-	struct due_screening screening;
-};
-
-static void ahead_to(struct ahead *ahead, int64_t at)
-{
-	int day_start = ahead->known->log->day_start;
-	ahead->facts.now = stamp_local(at);
-	int64_t days =
-		stamp_day(ahead->facts.now, day_start) - stamp_day(ahead->known->now, day_start);
-	/* below 0: the clock goes back over the start of a day */
-	bool known = days >= 0 && days < DUE_DAYS_AHEAD;
-	ahead->log.days_off = known ? ahead->known->log->days_off >> days : 0;
-}
-
-/* Begins at the tick at `at`: what the one before it and those from now on can say, was said. */
-static void ahead_begin(struct ahead *ahead, const struct due_facts *facts, struct week *week,
-			int64_t at)
-{
-	*ahead = (struct ahead){facts, week, *facts, *facts->state, *facts->log, *facts->screening};
-	ahead->screening.locked = ahead->screening.expired = false;
-	ahead->facts.state = &ahead->state;
-	ahead->facts.log = &ahead->log;
-	ahead->facts.screening = &ahead->screening;
-	ahead->facts.idle = DUE_IDLE_UNKNOWN;
-	int64_t now = facts->now.at, before = at - DUE_TICK;
-	for (int i = 0; i < REMINDERS; i++) {
-		struct remind_memory *memory = &ahead->state.of[i];
-		int64_t slot =
-			facts->policy->of[i].on ? latest_slot(week, (enum reminder)i, before) : 0;
-		int64_t moment =
-			slot > memory->slot ? slot_speaks(facts, (enum reminder)i, slot) : 0;
-		if (moment > now && moment <= before)
-			*memory = (struct remind_memory){.slot = slot,
-							 .said = moment,
-							 .done = memory->done,
-							 .rested = memory->rested};
-		else if (memory_waits(memory) && memory->snoozed_until > now &&
-			 memory->snoozed_until <= before)
-			memory->said = memory->snoozed_until;
-	}
-}
-
-int64_t due_tick_from(int64_t at)
+static int64_t tick_from(int64_t at)
 {
 	return (at + DUE_TICK - 1) / DUE_TICK * DUE_TICK;
 }
 
-/* Whether another one may still wait at the tick at `at`, or was said just before it. */
-static bool others_near(const struct due_facts *facts, struct week *week, enum reminder which,
-			int64_t at)
+void due_ahead_begin(struct due_ahead *ahead, const struct due_facts *facts)
 {
-	int64_t since = at - DUE_LATEST;
-	for (int i = 0; i < REMINDERS; i++) {
-		const struct remind_memory *memory = &facts->state->of[i];
-		if (facts->policy->of[i].on && i != (int)which &&
-		    (latest_slot(week, (enum reminder)i, at) >= since || memory->said >= since ||
-		     memory->snoozed_until >= since))
-			return true;
-	}
-	return facts->state->screen_said >= since;
-}
-
-/* When the one that speaks at `at`, if the others are silent, is said by the ticks about that time:
- * at once, or some ticks later if others go first; 0 if it is then too late. */
-static int64_t turn_of(const struct due_facts *facts, struct week *week, enum reminder which,
-		       int64_t at)
-{
-	struct ahead ahead;
 	struct due due;
-	int64_t first = due_tick_from(at), from = first - AHEAD_LEAD;
-	int64_t tick = from > facts->now.at ? from : due_tick_from(facts->now.at + 1);
-	/* between two ticks, silence may end too late for the next, or begin before it */
-	if (at == first && !others_near(facts, week, which, first))
-		return at;
-	ahead_begin(&ahead, facts, week, tick);
-	if (due_permits(&ahead.screening, which) != DUE_NOW)
-		return at;
-	for (; tick <= first + DUE_LATEST; tick += DUE_TICK) {
-		ahead_to(&ahead, tick);
-		due_decide_in(&ahead.facts, week, &due);
-		if (due.which == (int)which && tick >= first)
-			return tick == first ? at : tick;
-		if (due.which >= 0)
-			due_take(&due, tick, &ahead.state);
+	int64_t now = facts->now.at, tick = tick_from(now);
+	*ahead = (struct due_ahead){.facts = *facts,
+				    .state = *facts->state,
+				    .week = {.policy = facts->policy},
+				    .now = now,
+				    .tick = due_paused(facts->state, now)
+						    ? tick_from(facts->state->paused_until)
+						    : tick};
+	due_decide_in(facts, &ahead->week, &due);
+	ahead->due_now = due.which;
+	ahead->due_since = due.which < 0 ? 0 : due_moment(&due.of[due.which]);
+	for (int i = 0; i < REMINDERS; i++) {
+		enum reminder which = (enum reminder)i;
+		ahead->comes[i] =
+			facts->policy->of[i].on && due_permits(facts->screening, which) == DUE_NOW;
+		if (ahead->comes[i])
+			ahead->slot[i] =
+				due_slot_from(&ahead->week, which, ahead->tick - DUE_LATEST);
 	}
-	return 0;
+	due_note_rest(facts, &ahead->state);
+	due_forget_ahead(&ahead->state, tick);
+	ahead->facts.state = &ahead->state;
+	ahead->facts.idle = DUE_IDLE_UNKNOWN;
 }
 
-int64_t due_next(const struct due_facts *facts, enum reminder which, int64_t after)
+static int64_t sooner(int64_t a, int64_t b)
 {
-	struct week week = {.policy = facts->policy};
-	int64_t next = after, turn = 0;
-	for (int lost = 0; !turn && next && lost < MOST_LOST; lost++) {
-		next = next_alone(facts, &week, which, next);
-		turn = next ? turn_of(facts, &week, which, next) : 0;
-	}
-	return turn;
+	return a && (!b || a < b) ? a : b;
 }
 
-int64_t due_put_off_until(const struct due_facts *facts, enum reminder which)
+/* The next tick at which `only`, or (-1) one of all, may be said if nothing silences it: at or
+ * after its slot or the end of its snooze, and not too late. 0 if there is none. */
+static int64_t next_tick(struct due_ahead *ahead, int only)
 {
-	struct week week = {.policy = facts->policy};
-	int64_t again = again_alone(facts, &week, which);
-	return again ? turn_of(facts, &week, which, again) : 0;
+	int64_t since = ahead->tick - DUE_LATEST, first = 0;
+	for (int i = 0; i < REMINDERS; i++) {
+		const struct remind_memory *memory = &ahead->state.of[i];
+		if ((only >= 0 && i != only) || !ahead->comes[i])
+			continue;
+		if (ahead->slot[i] && ahead->slot[i] < since)
+			ahead->slot[i] = due_slot_from(&ahead->week, (enum reminder)i, since);
+		first = sooner(ahead->slot[i], first);
+		if (due_waits(memory) && memory->snoozed_until >= since)
+			first = sooner(memory->snoozed_until, first);
+	}
+	return first > ahead->tick ? tick_from(first) : first ? ahead->tick : 0;
+}
+
+/* The reminder that the tick says. Its time is the moment before it from which it may be said,
+ * unless that is over or silent. */
+static struct due_time said_by(const struct due_ahead *ahead, const struct due *due, int64_t tick)
+{
+	const struct due_verdict *verdict = &due->of[due->which];
+	struct due_time time = {tick, (enum reminder)due->which, verdict->again};
+	struct due_facts then = ahead->facts;
+	int64_t moment = due_moment(verdict), until;
+	then.now = stamp_local(moment);
+	if (moment > tick - DUE_TICK && moment > ahead->now &&
+	    due_silence(&then, time.which, &until) == DUE_NOW)
+		time.at = moment;
+	return time;
+}
+
+struct due_time due_ahead_next(struct due_ahead *ahead, int only)
+{
+	struct due due;
+	for (int left = MOST_TICKS; left; left--) {
+		int64_t own = next_tick(ahead, only);
+		if (!own)
+			break;
+		if (ahead->tick < own - LEAD)
+			ahead->tick = own - LEAD;
+		int64_t tick = next_tick(ahead, -1);
+		ahead->tick = tick + DUE_TICK;
+		ahead->facts.now = stamp_local(tick);
+		due_decide_in(&ahead->facts, &ahead->week, &due);
+		if (due.which < 0)
+			continue;
+		struct due_time time = said_by(ahead, &due, tick);
+		due_take(&due, tick, &ahead->state);
+		if ((only < 0 || due.which == only) &&
+		    (due.which != ahead->due_now ||
+		     due_moment(&due.of[due.which]) != ahead->due_since))
+			return time;
+	}
+	return (struct due_time){0};
+}
+
+struct due_time due_next(const struct due_facts *facts, int only)
+{
+	struct due_ahead ahead;
+	due_ahead_begin(&ahead, facts);
+	return due_ahead_next(&ahead, only);
 }

@@ -70,6 +70,13 @@ static void add_why(const struct due_verdict *verdict, struct text *report)
 		  other);
 }
 
+/* A reminder that is put off comes again at the end of the snooze, after others or quiet hours, or
+ * at its next time if that is sooner. */
+static int64_t until_of(const struct due_verdict *verdict, int64_t next)
+{
+	return verdict->why == DUE_SNOOZED ? next : verdict->until;
+}
+
 void remind_explain(const struct remind *remind, const struct due *due, struct text *report)
 {
 	struct stamp now = remind->facts.now;
@@ -81,12 +88,12 @@ void remind_explain(const struct remind *remind, const struct due *due, struct t
 		add_why(verdict, report);
 		if (about_the_slot(verdict->why))
 			add_moment(report, ", ", verdict->slot, now);
-		add_moment(report, ", until ", verdict->until, now);
+		int64_t next = due_next(&remind->facts, i).at;
+		add_moment(report, ", until ", until_of(verdict, next), now);
 		if (verdict->again)
 			text_addf(report, " (put off %d of %d)", remind->state.of[i].snoozes,
 				  remind->policy.of[i].snoozes);
-		add_moment(report, "; next: ", remind_next_time(remind, (enum reminder)i, now.at),
-			   now);
+		add_moment(report, "; next: ", next, now);
 		text_add_char(report, '\n');
 	}
 }
@@ -113,8 +120,7 @@ static enum reminder first_silent(const struct remind *remind)
 
 void remind_say_nothing(const struct remind *remind, struct text *report)
 {
-	int which;
-	int64_t next = remind_first(remind, -1, remind->facts.now.at, &which);
+	struct due_time next = due_next(&remind->facts, -1);
 	enum due_why silence = due_silences(&remind->screening);
 	if (policy_empty(&remind->policy)) {
 		text_add(report, "nothing is set; begin with: leg-remind set walk\n");
@@ -123,12 +129,12 @@ void remind_say_nothing(const struct remind *remind, struct text *report)
 	text_add(report, "nothing is due");
 	if (silence != DUE_NOW) {
 		text_addf(report, ": %s\n", due_why_words(silence));
-	} else if (next) {
+	} else if (next.at) {
 		if (due_paused(&remind->state, remind->facts.now.at))
 			text_addf(report, ": paused until %s",
 				  MOMENT(remind->state.paused_until, remind->facts.now));
-		text_addf(report, "; next: %s %s\n", reminder_row((enum reminder)which)->id,
-			  MOMENT(next, remind->facts.now));
+		text_addf(report, "; next: %s %s\n", reminder_row(next.which)->id,
+			  MOMENT(next.at, remind->facts.now));
 	} else {
 		text_add(report, "; ");
 		remind_say_never(remind, first_silent(remind), report);
@@ -201,8 +207,9 @@ static void report_json(const struct remind *remind, const struct due *due, stru
 		doc_put_string(out, "name", reminder_row((enum reminder)i)->id);
 		doc_put_string(out, "why", due_why_id(due->of[i].why));
 		put_moment(out, "slot", due->of[i].slot);
-		put_moment(out, "until", due->of[i].until);
-		put_moment(out, "next", remind_next_time(remind, (enum reminder)i, now.at));
+		int64_t next = due_next(&remind->facts, i).at;
+		put_moment(out, "until", until_of(&due->of[i], next));
+		put_moment(out, "next", next);
 		doc_close_object(out);
 	}
 	doc_close_array(out);

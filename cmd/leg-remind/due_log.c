@@ -41,9 +41,11 @@ void due_log_add(struct due_log *log, const struct session *session, struct stam
 	if (session->simulated || session->mode != MODE_SELF)
 		return;
 	if (!session->planned && session->kind && !strcmp(session->kind, SESSION_DAY_OFF)) {
-		int64_t ahead = stamp_day(session->started, day_start) - stamp_day(now, day_start);
+		int64_t today = stamp_day(now, day_start);
+		int64_t ahead = stamp_day(session->started, day_start) - today;
 		if (ahead >= 0 && ahead < DUE_DAYS_AHEAD)
 			log->days_off |= (uint64_t)1 << ahead;
+		log->today = today;
 		log->day_start = day_start;
 		return;
 	}

@@ -18,49 +18,29 @@ struct next_request {
 	int only; /* enum reminder, or -1: all */
 };
 
-struct next_time {
-	enum reminder reminder;
-	int64_t at;
-	int put_off; /* how often; 0: not at all */
-};
-
 /* The next times in order, of one reminder or of all; returns how many there are. */
 static size_t find_next(const struct remind *remind, const struct next_request *request,
-			struct next_time *times)
+			struct due_time *times)
 {
-	int64_t next[REMINDERS];
-	size_t count = 0;
-	for (int i = 0; i < REMINDERS; i++)
-		next[i] = request->only < 0 || i == request->only
-				  ? remind_next_time(remind, (enum reminder)i, remind->facts.now.at)
-				  : 0;
-	while (count < (size_t)request->wanted) {
-		int first = -1;
-		for (int i = 0; i < REMINDERS; i++)
-			if (next[i] && (first < 0 || next[i] < next[first]))
-				first = i;
-		if (first < 0)
-			break;
-		enum reminder which = (enum reminder)first;
-		bool again = due_put_off_until(&remind->facts, which) == next[first];
-		times[count++] = (struct next_time){which, next[first],
-						    again ? remind->state.of[first].snoozes : 0};
-		/* of two times between the same two ticks one is said */
-		next[first] = remind_next_time(remind, which, due_tick_from(next[first]));
-	}
-	return count;
+	struct due_ahead ahead;
+	long count = 0;
+	due_ahead_begin(&ahead, &remind->facts);
+	while (count < request->wanted && (times[count] = due_ahead_next(&ahead, request->only)).at)
+		count++;
+	return (size_t)count;
 }
 
-static void next_text(const struct remind *remind, const struct next_time *times, size_t count,
+static void next_text(const struct remind *remind, const struct due_time *times, size_t count,
 		      struct text *report)
 {
 	for (size_t i = 0; i < count; i++) {
 		/* always with its day: a list of moments is read as one */
 		text_addf(report, "%s  %s", MOMENT(times[i].at, ((struct stamp){0, 0})),
-			  reminder_row(times[i].reminder)->id);
-		if (times[i].put_off)
-			text_addf(report, " (put off %d of %d)", times[i].put_off,
-				  remind->policy.of[times[i].reminder].snoozes);
+			  reminder_row(times[i].which)->id);
+		if (times[i].again)
+			text_addf(report, " (put off %d of %d)",
+				  remind->state.of[times[i].which].snoozes,
+				  remind->policy.of[times[i].which].snoozes);
 		text_add_char(report, '\n');
 	}
 	if (due_paused(&remind->state, remind->facts.now.at))
@@ -69,18 +49,18 @@ static void next_text(const struct remind *remind, const struct next_time *times
 }
 
 /* leg-next: for scripts; never read. */
-static void next_json(struct stamp now, const struct next_time *times, size_t count,
+static void next_json(const struct remind *remind, const struct due_time *times, size_t count,
 		      struct text *out)
 {
 	doc_begin(out, "leg-next", NEXT_VERSION, NULL);
-	doc_put_stamp(out, "now", now);
+	doc_put_stamp(out, "now", remind->facts.now);
 	doc_open_array(out, "next");
 	for (size_t i = 0; i < count; i++) {
 		doc_open_object(out, NULL);
 		doc_put_stamp(out, "at", stamp_local(times[i].at));
-		doc_put_string(out, "name", reminder_row(times[i].reminder)->id);
-		if (times[i].put_off)
-			doc_put_integer(out, "put_off", times[i].put_off);
+		doc_put_string(out, "name", reminder_row(times[i].which)->id);
+		if (times[i].again)
+			doc_put_integer(out, "put_off", remind->state.of[times[i].which].snoozes);
 		doc_close_object(out);
 	}
 	doc_close_array(out);
@@ -91,10 +71,10 @@ static void next_json(struct stamp now, const struct next_time *times, size_t co
 static int report_list(const struct remind *remind, const struct next_request *request,
 		       struct text *report)
 {
-	struct next_time times[NEXT_MOST];
+	struct due_time times[NEXT_MOST];
 	size_t count = find_next(remind, request, times);
 	if (request->format == NEXT_JSON)
-		next_json(remind->facts.now, times, count, report);
+		next_json(remind, times, count, report);
 	else if (count)
 		next_text(remind, times, count, report);
 	else if (request->only >= 0)

@@ -137,25 +137,3 @@ void remind_release(struct remind *remind)
 {
 	settings_release(&remind->settings);
 }
-
-int64_t remind_next_time(const struct remind *remind, enum reminder which, int64_t after)
-{
-	return remind->policy.of[which].on && due_permits(&remind->screening, which) == DUE_NOW
-		       ? due_next(&remind->facts, which, after)
-		       : 0;
-}
-
-int64_t remind_first(const struct remind *remind, int only, int64_t after, int *which)
-{
-	int64_t first = 0;
-	for (int i = 0; i < REMINDERS; i++) {
-		int64_t next = only < 0 || i == only
-				       ? remind_next_time(remind, (enum reminder)i, after)
-				       : 0;
-		if (next && (!first || next < first)) {
-			first = next;
-			*which = i;
-		}
-	}
-	return first;
-}

@@ -42,13 +42,3 @@ bool remind_settings(unsigned ask, struct settings *settings, struct fault *faul
 /* False if a reminder to drink must stay away (heart-failure, kidney-liver, fluid-limit, or nothing
  * saved). */
 bool saved_allow_drinking(const struct profile *profile, struct stamp now) __attribute__((nonnull));
-
-/* When the reminder speaks next after `after`; 0 if it does not (due_next), is not set, or the
- * screening does not permit it. */
-int64_t remind_next_time(const struct remind *remind, enum reminder which, int64_t after)
-	__attribute__((nonnull));
-
-/* The same for the first of all that speaks (`only` -1), or for `only`; *which is set to it, unless
- * there is none. */
-int64_t remind_first(const struct remind *remind, int only, int64_t after, int *which)
-	__attribute__((nonnull));

@@ -158,17 +158,6 @@ int slots_from(const struct slots *slots, int minute)
 	return -1;
 }
 
-int slots_until(const struct slots *slots, int minute)
-{
-	for (; minute >= 0; minute -= minute % WORD_BITS + 1) {
-		uint64_t rest = slots->bits[minute / WORD_BITS]
-				<< (WORD_BITS - 1 - minute % WORD_BITS);
-		if (rest)
-			return minute - __builtin_clzll(rest);
-	}
-	return -1;
-}
-
 int slots_period(const struct policy_reminder *reminder)
 {
 	if (reminder->every)

@@ -33,9 +33,6 @@ void slots_of_weekday(const struct policy *policy, int weekday, struct day_slots
 /* The first minute from `minute` on that is set, or -1. */
 int slots_from(const struct slots *slots, int minute) __attribute__((nonnull, pure));
 
-/* The last minute up to `minute` that is set, or -1. */
-int slots_until(const struct slots *slots, int minute) __attribute__((nonnull, pure));
-
 /* Minutes from one time to the next: the period, the least distance between two clock times, or a
  * day if there is but one. */
 int slots_period(const struct policy_reminder *reminder) __attribute__((nonnull, pure));

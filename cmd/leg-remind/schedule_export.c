@@ -24,10 +24,10 @@ static int64_t even_monday(int64_t today)
 	return monday;
 }
 
-/* The days on which the reminder is said at each minute, in the week of `monday`. A calendar is of
+/* The days on which each reminder is said at each minute, in the week of `monday`. A calendar is of
  * every week, not of this one: nothing is remembered, off, or an exception. */
-static void find_days(const struct remind *remind, enum reminder which, int64_t monday,
-		      weekday_set days[MINUTES_IN_DAY])
+static void find_days(const struct remind *remind, int64_t monday,
+		      weekday_set days[REMINDERS][MINUTES_IN_DAY])
 {
 	static const struct remind_state no_state;
 	static const struct due_log no_log;
@@ -38,9 +38,13 @@ static void find_days(const struct remind *remind, enum reminder which, int64_t 
 				  DUE_IDLE_UNKNOWN, stamp_local(begin - DAY)};
 	for (int i = 0; i < REMINDERS; i++)
 		policy.of[i].except_count = 0;
-	memset(days, 0, MINUTES_IN_DAY * sizeof *days);
-	for (int64_t at = begin - 1; (at = due_next(&facts, which, at)) && at < end;)
-		days[(at - begin) % DAY / MINUTE] |= 1U << (at - begin) / DAY;
+	struct due_ahead ahead;
+	struct due_time time;
+	due_ahead_begin(&ahead, &facts);
+	while ((time = due_ahead_next(&ahead, -1)).at && time.at < end)
+		if (time.at >= begin)
+			days[time.which][(time.at - begin) % DAY / MINUTE] |=
+				1U << (time.at - begin) / DAY;
 }
 
 static bool add_event(const struct remind *remind, enum reminder which, int minute,
@@ -67,14 +71,12 @@ static bool add_event(const struct remind *remind, enum reminder which, int minu
 }
 
 /* Says if there is none, and where a long exception ends them. */
-static bool add_events(const struct remind *remind, enum reminder which, int64_t monday,
-		       struct text *out)
+static bool add_events(const struct remind *remind, enum reminder which,
+		       const weekday_set days[MINUTES_IN_DAY], struct text *out)
 {
-	weekday_set days[MINUTES_IN_DAY];
 	char date[CIVIL_DATE_SIZE];
 	const char *name = reminder_row(which)->id;
 	bool added = false;
-	find_days(remind, which, monday, days);
 	for (int minute = 0; minute < MINUTES_IN_DAY; minute++)
 		if (days[minute])
 			added |= add_event(remind, which, minute, days[minute], out);
@@ -101,15 +103,16 @@ static bool goes_out(const struct remind *remind, enum reminder which)
 
 static bool export_ics(const struct remind *remind, struct text *out, struct fault *fault)
 {
-	int64_t monday = even_monday(stamp_day(remind->facts.now, 0));
+	static weekday_set days[REMINDERS][MINUTES_IN_DAY];
 	enum due_why silence = due_silences(&remind->screening);
 	if (silence != DUE_NOW)
 		return fault_set(fault, FAULT_RESCREEN, "%s", due_why_words(silence));
 	bool any = false;
+	find_days(remind, even_monday(stamp_day(remind->facts.now, 0)), days);
 	ical_begin(out);
 	for (int i = 0; i < REMINDERS; i++)
 		any |= goes_out(remind, (enum reminder)i) &&
-		       add_events(remind, (enum reminder)i, monday, out);
+		       add_events(remind, (enum reminder)i, days[i], out);
 	ical_end(out);
 	/* a calendar without an event is none (RFC 5545) */
 	return any || fault_set(fault, FAULT_NOTHING,

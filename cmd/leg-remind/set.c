@@ -179,8 +179,8 @@ static void tell_set(const struct remind *remind, enum reminder which)
 	struct text line = TEXT_EMPTY;
 	text_addf(&line, "%s: ", name);
 	reminder_rule(&remind->policy.of[which], &line);
-	int64_t next = due_next(&remind->facts, which, remind->facts.now.at);
-	if (permits == DUE_NOW && next)
+	int64_t next = due_next(&remind->facts, (int)which).at;
+	if (next)
 		text_addf(&line, "; next: %s", MOMENT(next, remind->facts.now));
 	text_add_char(&line, '\n');
 	card_fit(&line);
@@ -290,13 +290,13 @@ static void show_reminder(const struct remind *remind, enum reminder which, stru
 		text_add(report, "; says: ");
 		visible_add(report, reminder->text);
 	}
-	int64_t next = due_next(&remind->facts, which, remind->facts.now.at);
+	struct due_time next = due_next(&remind->facts, (int)which);
 	text_addf(report, "\n%-12s ", "");
 	if (permits != DUE_NOW) {
 		text_addf(report, "silent: %s", due_why_words(permits));
-	} else if (next) {
-		text_addf(report, "next: %s", MOMENT(next, remind->facts.now));
-		if (next == due_put_off_until(&remind->facts, which))
+	} else if (next.at) {
+		text_addf(report, "next: %s", MOMENT(next.at, remind->facts.now));
+		if (next.again)
 			text_addf(report, " (put off %d of %d)", remind->state.of[which].snoozes,
 				  reminder->snoozes);
 	} else {

@@ -40,16 +40,14 @@ static void make_now(const struct remind *remind, const struct due *due, int whi
 static void make_next(const struct remind *remind, int only, struct status *status)
 {
 	struct stamp now = remind->facts.now;
-	int which;
-	int64_t at = remind_first(remind, only, now.at, &which);
-	if (!at)
+	struct due_time next = due_next(&remind->facts, only);
+	if (!next.at)
 		return;
-	int64_t period = slots_period(&remind->policy.of[which]) * (int64_t)60;
-	int64_t left = at - now.at < period ? at - now.at : period;
+	int64_t period = slots_period(&remind->policy.of[next.which]) * MINUTE;
+	int64_t left = next.at - now.at < period ? next.at - now.at : period;
 	status->kind = KIND_NEXT;
 	status->percentage = (int)((period - left) * WHOLE / period);
-	text_addf(&status->line, "%s %s", reminder_row((enum reminder)which)->id,
-		  SHORT_MOMENT(at, now));
+	text_addf(&status->line, "%s %s", reminder_row(next.which)->id, SHORT_MOMENT(next.at, now));
 	text_addf(&status->tooltip, "Next: %s.", status->line.bytes);
 }
 

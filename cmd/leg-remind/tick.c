@@ -75,11 +75,10 @@ static int show_reminder(struct ticking *ticking)
 	struct fault ignored;
 	const struct policy_reminder *reminder = &remind->policy.of[which];
 	int64_t now = remind->facts.now.at;
-	int64_t moment = verdict->again ? verdict->again : verdict->slot;
 	bool left = remind->state.of[which].snoozes < reminder->snoozes;
 	struct buttons buttons = {.which = (enum reminder)which,
 				  .said = now,
-				  .seconds = (int)(moment + DUE_LATEST - now),
+				  .seconds = (int)(due_moment(verdict) + DUE_LATEST - now),
 				  .snooze = left ? reminder->snooze : 0,
 				  .replaces = remind->state.note};
 	remind_words(remind, (enum reminder)which, verdict, &words);

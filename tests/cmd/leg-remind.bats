@@ -364,8 +364,8 @@ CASES
   at 08:00 set walk --at=9:01,9:04,9:31 --days=daily >/dev/null
   at 08:00 set quiet --from=9:33 --to=9:50 >/dev/null
   run -0 at 08:58 next -n 2
-  assert_output 'Mon 2026-11-23 09:01  walk
-Tue 2026-11-24 09:01  walk'
+  assert_output 'Mon 2026-11-23 09:04  walk
+Tue 2026-11-24 09:04  walk'
   export LEG_NOTIFY=stdout
   for time in 09:00 09:05 09:10 09:35 09:50; do
     at "$time" tick | sed "s/^/$time /; s/:.*//"

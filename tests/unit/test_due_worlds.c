@@ -1,7 +1,7 @@
 /* The decisions of leg-remind in thousands of worlds that a small generator makes: times, memories,
  * logs and screenings whose moments lie whole minutes apart, or a second beside that. The rules
- * that matter are cases of test_due; here each verdict, each next time and each end of a snooze is
- * compared with the one before, so that no rule changes unseen.
+ * that matter are cases of test_due; here each verdict and the next times are compared with
+ * those before, so that no rule changes unseen.
  *
  * tests/data/due-digests.txt has a line for each kind of world: a digest, and how often there was
  * which verdict. After a change that is meant `test_due_worlds --print` writes it. */
@@ -15,7 +15,10 @@
 
 static const char path[] = "tests/data/due-digests.txt";
 
-enum { WORLDS = 400 }; /* of each kind */
+enum {
+	WORLDS = 400, /* of each kind */
+	NEXT_TIMES = 12
+};
 
 enum {
 	SAID = 1 << 0,
@@ -207,6 +210,7 @@ static void set_silence(struct world *world, unsigned parts, int minute)
 		range->from = minute_near(minute, 12);
 		range->to = minute_near(minute, 12);
 	}
+	world->log.today = stamp_day(stamp_local(now), 0);
 	world->log.days_off = parts & OFF && !any(8);
 }
 
@@ -268,8 +272,15 @@ static void add_world(struct tally *tally, const struct world *world)
 		mix(tally, verdict->again);
 		mix(tally, verdict->other);
 		mix(tally, verdict->said);
-		mix(tally, due_next(&facts, (enum reminder)i, world->now + any(3) * 5 * MINUTE));
-		mix(tally, due_put_off_until(&facts, (enum reminder)i));
+	}
+	struct due_ahead ahead;
+	due_ahead_begin(&ahead, &facts);
+	struct due_time next = {.at = 1};
+	for (int times = 0; next.at && times < NEXT_TIMES; times++) {
+		next = due_ahead_next(&ahead, -1);
+		mix(tally, next.at);
+		mix(tally, next.which);
+		mix(tally, next.again);
 	}
 }
 

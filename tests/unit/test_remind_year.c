@@ -125,7 +125,7 @@ static void tick(struct year *year, int64_t now, bool check_next)
 	follow_slots(year, &due);
 	if (check_next) {
 		int which = (int)any(REMINDERS);
-		int64_t next = due_next(&facts, (enum reminder)which, now);
+		int64_t next = due_next(&facts, which).at;
 		if (next && year->policy.of[which].on) {
 			facts.now = stamp_local(next);
 			due_decide(&facts, &then);
@@ -159,6 +159,7 @@ static void one_year(const char *zone)
 			/* up at some hour between five and noon */
 			if (any(3))
 				asleep_until = now + 5 * 3600 + any(7 * 3600);
+			year->log.today = day;
 			year->log.days_off = !any(40);
 			year->screening.locked = day >= lock_day && day < lock_day + 2;
 		}
