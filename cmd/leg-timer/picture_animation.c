@@ -22,8 +22,7 @@ static const struct step *drawn_step(const struct timer *timer)
 static bool has_hands(const struct timer *timer)
 {
 	const struct step *step = drawn_step(timer);
-	return timer->state == TIMER_RUNNING && step->zone != STEP_WITHOUT && step->reps > 0 &&
-	       step->rep_ms > 0;
+	return timer->state == TIMER_RUNNING && step->zone != STEP_WITHOUT && step->reps;
 }
 
 static struct stroke stroke_now(const struct timer *timer)

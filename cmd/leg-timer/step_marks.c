@@ -17,7 +17,7 @@ static const struct step_mark none = {.at_ms = -1};
 int mark_repetitions(const struct marked *marked)
 {
 	const struct step *step = marked->step;
-	if (!step->reps || step->rep_ms <= 0)
+	if (!step->reps)
 		return 0;
 	/* what + and - have added; the seconds of a step are rounded up, its repetitions are not */
 	int64_t more = (marked->length_ms - (int64_t)step->seconds * SECOND_MS) / step->rep_ms;
@@ -28,8 +28,7 @@ int mark_repetitions(const struct marked *marked)
 static bool paced(const struct marked *marked)
 {
 	const struct step *step = marked->step;
-	return (marked->strokes || step->rep_ms >= EVENT_HOLD_MS) && step->reps > 0 &&
-	       step->rep_ms > 0;
+	return step->reps && (marked->strokes || step->rep_ms >= EVENT_HOLD_MS);
 }
 
 static struct step_mark next_return(const struct marked *marked, int64_t done)
@@ -88,17 +87,14 @@ static struct step_mark next_last(const struct marked *marked, int64_t done)
 	return none;
 }
 
-static struct step_mark the_end(const struct marked *marked, int64_t done)
-{
-	(void)done;
-	return (struct step_mark){marked->length_ms, EVENT_DONE, 0, 0};
-}
-
 static const struct {
 	enum event_kind kind;
 	mark_maker *next;
-} rows[] = {{EVENT_RETURN, next_return}, {EVENT_STROKE, next_stroke}, {EVENT_CHECK, next_check},
-	    {EVENT_HALF, next_half},	 {EVENT_LAST, next_last},     {EVENT_DONE, the_end}};
+} rows[] = {{EVENT_RETURN, next_return},
+	    {EVENT_STROKE, next_stroke},
+	    {EVENT_CHECK, next_check},
+	    {EVENT_HALF, next_half},
+	    {EVENT_LAST, next_last}};
 enum { ROWS = sizeof rows / sizeof rows[0] };
 
 static int row_of(enum event_kind kind)
@@ -112,10 +108,10 @@ static int row_of(enum event_kind kind)
 struct step_mark mark_next(const struct marked *marked, int64_t done_ms,
 			   const struct step_mark *after)
 {
-	struct step_mark best = the_end(marked, done_ms);
+	struct step_mark best = {marked->length_ms, EVENT_DONE, 0, 0};
 	for (int i = 0; i < ROWS; i++) {
 		/* those that fall together with `after` and were not had yet */
-		bool beside = after && after->at_ms == done_ms && i > row_of(after->kind);
+		bool beside = after->at_ms == done_ms && i > row_of(after->kind);
 		struct step_mark mark = rows[i].next(marked, beside ? done_ms - 1 : done_ms);
 		if (mark.at_ms >= 0 && mark.at_ms < best.at_ms)
 			best = mark;

@@ -24,6 +24,6 @@ struct marked {
 int mark_repetitions(const struct marked *marked) __attribute__((nonnull));
 
 /* The first mark after `done_ms`, or its end (EVENT_DONE). If two fall together, the next call
- * (`after` is the last mark) returns the other. */
+ * returns the other: `after` is the last mark, at -1 before the first. */
 struct step_mark mark_next(const struct marked *marked, int64_t done_ms,
-			   const struct step_mark *after) __attribute__((nonnull(1)));
+			   const struct step_mark *after) __attribute__((nonnull));

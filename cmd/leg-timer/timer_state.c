@@ -4,7 +4,7 @@
 
 static const int64_t SECOND_MS = 1000;
 
-enum { LIGHTEST = 1 };
+enum { LIGHTEST = 1, ACTIVE_PARTS = STEP_KINDS * (LEG_BOTH + 1) };
 
 static const struct step *current_step(const struct timer *timer)
 {
@@ -137,7 +137,7 @@ static struct marked marked_now(const struct timer *timer)
 static struct step_mark next_mark(const struct timer *timer)
 {
 	struct marked marked = marked_now(timer);
-	return mark_next(&marked, timer->done, timer->last.at_ms < 0 ? NULL : &timer->last);
+	return mark_next(&marked, timer->done, &timer->last);
 }
 
 static bool is_walking(const struct step *step)
@@ -348,8 +348,6 @@ static void next_step(struct timer *timer)
 
 static void step_back(struct timer *timer)
 {
-	if (timer->state == TIMER_COUNTING)
-		return;
 	size_t to =
 		timer->done > TIMER_RESTART_MS || timer->step == 0 ? timer->step : timer->step - 1;
 	bool walks = is_walking(&timer->plan->steps[to]);
@@ -366,7 +364,7 @@ static void step_back(struct timer *timer)
 /* Ten seconds, or as many whole repetitions as fit into them, at least one. */
 static int64_t adjustment(const struct step *step)
 {
-	if (!step->reps || step->rep_ms <= 0)
+	if (!step->reps)
 		return TIMER_ADJUST_MS;
 	int64_t whole = TIMER_ADJUST_MS / step->rep_ms;
 	return (whole ? whole : 1) * step->rep_ms;
@@ -386,8 +384,6 @@ static bool block_allows(const struct timer *timer, int64_t length)
 
 static void lengthen_step(struct timer *timer)
 {
-	if (timer->state == TIMER_COUNTING)
-		return;
 	int64_t more = adjustment(current_step(timer)), length = timer->length + more;
 	if (length > PLAN_MOST_SECONDS * SECOND_MS || !block_allows(timer, length) ||
 	    !budget_allows(&timer->budget, timer->plan, current_step(timer), length - timer->done,
@@ -402,10 +398,8 @@ static void lengthen_step(struct timer *timer)
 /* The step ends no earlier than the current second or repetition. */
 static void shorten_step(struct timer *timer)
 {
-	if (timer->state == TIMER_COUNTING)
-		return;
 	const struct step *step = current_step(timer);
-	int64_t whole = step->reps && step->rep_ms > 0 ? step->rep_ms : SECOND_MS;
+	int64_t whole = step->reps ? step->rep_ms : SECOND_MS;
 	int64_t least = (timer->done / whole + 1) * whole;
 	int64_t length = timer->length - adjustment(step);
 	length = length < least ? least : length;
@@ -422,12 +416,10 @@ static void shorten_step(struct timer *timer)
 /* Refused when no step has a pressure left to take from. */
 static void lighten_pressure(struct timer *timer)
 {
-	int most = LIGHTEST;
-	for (size_t i = 0; i < timer->plan->step_count; i++) {
-		int pressure = timer_pressure(timer, &timer->plan->steps[i]);
-		most = pressure > most ? pressure : most;
-	}
-	if (most <= LIGHTEST) {
+	size_t at = 0, count = timer->plan->step_count;
+	while (at < count && timer_pressure(timer, &timer->plan->steps[at]) <= LIGHTEST)
+		at++;
+	if (at == count) {
 		refuse_key(timer);
 		return;
 	}
@@ -435,11 +427,16 @@ static void lighten_pressure(struct timer *timer)
 	report_event(timer, (struct event){.kind = EVENT_LIGHTER, .n = timer->lighter});
 }
 
+static bool needs_step(enum timer_input input)
+{
+	return input == TIMER_BACK || input == TIMER_LONGER || input == TIMER_SHORTER;
+}
+
 void timer_step(struct timer *timer, enum timer_input input, int64_t now)
 {
 	if (timer->state != TIMER_ENDED)
 		advance_timer(timer, now);
-	if (timer->state == TIMER_ENDED)
+	if (timer->state == TIMER_ENDED || (timer->state == TIMER_COUNTING && needs_step(input)))
 		return;
 	switch (input) {
 	case TIMER_PAUSE: pause_or_resume(timer); break;
@@ -450,8 +447,7 @@ void timer_step(struct timer *timer, enum timer_input input, int64_t now)
 	case TIMER_LIGHTER: lighten_pressure(timer); break;
 	case TIMER_SYMPTOM: end_session(timer, SESSION_SYMPTOM); break;
 	case TIMER_QUIT: end_session(timer, SESSION_ENDED_EARLY); break;
-	case TIMER_TICK:
-	case TIMER_INPUTS: break;
+	case TIMER_TICK: break;
 	}
 }
 
@@ -478,27 +474,21 @@ int64_t timer_owed_ms(const struct timer *timer)
 
 /* Rounds to whole seconds that still add up to `total`: rounds down, then gives the seconds left
  * over, one each, to those that lost most. */
-static void share_seconds(const struct timer *timer, int active[STEP_KINDS][LEG_BOTH + 1],
-			  int total)
+static void share_seconds(const int64_t *ms, int *seconds, int total)
 {
-	int64_t lost[STEP_KINDS][LEG_BOTH + 1];
-	int given = 0;
-	for (int kind = 0; kind < STEP_KINDS; kind++)
-		for (int leg = 0; leg <= LEG_BOTH; leg++) {
-			active[kind][leg] = (int)(timer->active_ms[kind][leg] / SECOND_MS);
-			lost[kind][leg] = timer->active_ms[kind][leg] % SECOND_MS;
-			given += active[kind][leg];
-		}
-	for (; given < total; given++) {
-		int64_t *most = &lost[0][0];
-		int *place = &active[0][0];
-		for (int i = 0; i < STEP_KINDS * (LEG_BOTH + 1); i++)
-			if (lost[i / (LEG_BOTH + 1)][i % (LEG_BOTH + 1)] > *most) {
-				most = &lost[i / (LEG_BOTH + 1)][i % (LEG_BOTH + 1)];
-				place = &active[i / (LEG_BOTH + 1)][i % (LEG_BOTH + 1)];
-			}
-		(*place)++;
-		*most = 0;
+	int64_t lost[ACTIVE_PARTS];
+	for (int i = 0; i < ACTIVE_PARTS; i++) {
+		seconds[i] = (int)(ms[i] / SECOND_MS);
+		lost[i] = ms[i] % SECOND_MS;
+		total -= seconds[i];
+	}
+	for (; total > 0; total--) {
+		int most = 0;
+		for (int i = 1; i < ACTIVE_PARTS; i++)
+			if (lost[i] > lost[most])
+				most = i;
+		seconds[most]++;
+		lost[most] = 0;
 	}
 }
 
@@ -506,15 +496,14 @@ void timer_record(const struct timer *timer, struct session *session)
 {
 	session->mode = timer->plan->mode;
 	session->status = timer->state == TIMER_ENDED ? timer->status : SESSION_ENDED_EARLY;
-	session->planned_seconds = 0;
-	for (size_t i = 0; i < timer->plan->step_count; i++)
-		session->planned_seconds += timer->plan->steps[i].seconds;
+	session->planned_seconds = timer->plan->seconds;
 	session->active_seconds = (int)(to_record_ms(timer) / SECOND_MS);
 	session->paused_seconds = (int)(timer->paused_ms / SECOND_MS);
 	session->suspended_seconds = (int)(timer->suspended_ms / SECOND_MS);
 	session->steps_planned = (int)timer->plan->step_count;
 	session->steps_done = timer->steps_done;
-	share_seconds(timer, session->active, session->active_seconds);
+	share_seconds((const int64_t *)timer->active_ms, (int *)session->active,
+		      session->active_seconds);
 }
 
 int timer_pressure(const struct timer *timer, const struct step *step)

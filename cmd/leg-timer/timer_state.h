@@ -27,8 +27,7 @@ enum timer_input {
 	TIMER_SHORTER,
 	TIMER_LIGHTER, /* "that was too hard" */
 	TIMER_SYMPTOM,
-	TIMER_QUIT,
-	TIMER_INPUTS
+	TIMER_QUIT
 };
 
 enum timer_state { TIMER_COUNTING, TIMER_RUNNING, TIMER_ENDED };

@@ -669,6 +669,7 @@ static void test_record(void)
 	struct plan plan;
 	struct timer_setup how = options(false);
 	small_plan(&plan);
+	plan.seconds = 71;
 	plan.mode = MODE_PARTNER;
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
 		struct session session;
