@@ -19,13 +19,15 @@ enum {
 static int64_t monotonic_at(const struct session_view *view, int64_t ms)
 {
 	int speed = view->options->speed;
+	if (ms == TIMER_NEVER)
+		return WAIT_FOREVER;
 	int64_t after = (ms * MS_NS + speed - 1) / speed;
 	return view->start_ns + after - (clock_boottime_ns() - clock_monotonic_ns());
 }
 
 static int64_t earlier_of(int64_t a, int64_t b)
 {
-	return a == WAIT_FOREVER || (b != WAIT_FOREVER && b < a) ? b : a;
+	return a < b ? a : b;
 }
 
 /* In a pause, and in one made for the voice, words that do not fit still take turns. */
@@ -46,8 +48,6 @@ static int64_t frame_due(const struct session_view *view)
 		return WAIT_FOREVER;
 	if (!view->frame.known)
 		return least;
-	if (motion == TIMER_NEVER)
-		return WAIT_FOREVER;
 	int64_t due = monotonic_at(view, motion);
 	return due > least ? due : least;
 }
@@ -61,10 +61,8 @@ int64_t view_regain_due(const struct session_view *view)
 
 static int64_t next_deadline(const struct session_view *view)
 {
-	int64_t due = timer_due(&view->timer), typed = script_due(&view->script);
-	int64_t deadline = due == TIMER_NEVER ? WAIT_FOREVER : monotonic_at(view, due);
-	if (typed != INT64_MAX)
-		deadline = earlier_of(deadline, monotonic_at(view, typed));
+	int64_t deadline = earlier_of(monotonic_at(view, timer_due(&view->timer)),
+				      monotonic_at(view, script_due(&view->script)));
 	deadline = earlier_of(deadline, frame_due(view));
 	deadline = earlier_of(deadline, view_regain_due(view));
 	return earlier_of(deadline, bell_due(&view->bell));

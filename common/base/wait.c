@@ -15,7 +15,7 @@
 
 enum {
 	OFTEN_NS = 10 * NS_IN_MS,
-	SET_ANEW = WAIT_FOREVER - 1 /* the timer must be set, whatever is asked for */
+	SET_ANEW = -1 /* the timer must be set, whatever is asked for */
 };
 
 /* Signals are reported in this order: `urgent`, any other that ends a program, `others`. */

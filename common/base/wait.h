@@ -38,7 +38,7 @@ void waiter_free(struct waiter *waiter);
 /* Waits until there is something to report: signals first, then input, then what went away, then
  * the deadline (nanoseconds of clock_monotonic_ns; one that has passed is reported at once). Sends
  * meanwhile what waits in the terminal's queue. */
-enum { WAIT_FOREVER = -1 };
+#define WAIT_FOREVER INT64_MAX
 struct wake waiter_wait(struct waiter *waiter, int64_t deadline_ns)
 	__attribute__((nonnull, warn_unused_result));
 
