@@ -61,24 +61,6 @@ void view_say_words(struct session_view *view, const char *words)
 	text_release(&lines);
 }
 
-static struct told told_now(struct session_view *view)
-{
-	const struct timer *timer = &view->timer;
-	const struct step *step = &view->plan->steps[timer->step];
-	bool running = timer->state == TIMER_RUNNING;
-	return (struct told){
-		.plan = view->plan,
-		.pressure = running ? timer_pressure(timer, step) : 0,
-		.repetitions = running ? timer_repetitions(timer) : 0,
-		.left_ms = timer->length - timer->done,
-		.step_ms = timer->length,
-		.strokes = view->strokes,
-		.setup = step->kind == STEP_SETUP,
-		.keys = view->term != NULL,
-		.before = &view->lines_told,
-	};
-}
-
 static enum ring ring_of(const struct session_view *view, const struct event *event)
 {
 	if (view->bells == SETTING_BELL_NONE)
@@ -129,7 +111,10 @@ static void set_notice(struct session_view *view, const struct event *event)
 
 static void tell_user(struct session_view *view, const struct event *event)
 {
-	struct told told = told_now(view);
+	struct told told = {.timer = &view->timer,
+			    .strokes = view->strokes,
+			    .keys = view->term != NULL,
+			    .before = &view->lines_told};
 	enum ring ring = ring_of(view, event);
 	if (ring > view->ring)
 		view->ring = ring;

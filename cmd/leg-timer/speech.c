@@ -39,41 +39,44 @@ int64_t speech_ms(const char *words)
 
 /* ---- once ---------------------------------------------------------------------------------- */
 
-static bool was_told(const struct told_before *before, const char *sentence)
+static bool was_told(const struct told_before *before, const struct plan *plan,
+		     const char *sentence)
 {
-	for (size_t i = 0; i < before->plan->step_count; i++)
-		if (before->instruction[i] && before->plan->steps[i].cue &&
-		    strstr(before->plan->steps[i].cue, sentence))
+	for (size_t i = 0; i < plan->step_count; i++)
+		if (before->instruction[i] && plan->steps[i].cue &&
+		    strstr(plan->steps[i].cue, sentence))
 			return true;
 	return false;
 }
 
-bool told_is_new(const struct told_before *before, size_t step)
+bool told_is_new(const struct told_before *before, const struct plan *plan, size_t step)
 {
-	const char *cue = before->plan->steps[step].cue;
-	return !cue || !was_told(before, cue);
+	const char *cue = plan->steps[step].cue;
+	return !cue || !was_told(before, plan, cue);
 }
 
 /* The sentences of an instruction that are new. */
-static void add_new(const struct told_before *before, const char *cue, struct text *out)
+static void add_new(const struct told_before *before, const struct plan *plan, const char *cue,
+		    struct text *out)
 {
 	struct text lines = TEXT_EMPTY, line = TEXT_EMPTY;
 	sentence_lines(cue, &lines);
 	for (const char *at = lines.bytes; at;) {
 		at = text_part(&line, at, '\n');
-		if (!was_told(before, line.bytes))
+		if (!was_told(before, plan, line.bytes))
 			add_sentence(out, line.bytes);
 	}
 	text_release(&line);
 	text_release(&lines);
 }
 
-void told_step(struct told_before *before, size_t at, int pressure, struct text *out)
+void told_step(struct told_before *before, const struct timer *timer, size_t at, struct text *out)
 {
-	const struct step *step = &before->plan->steps[at];
+	const struct step *step = &timer->plan->steps[at];
+	int pressure = timer_pressure(timer, step);
 	add_sentence(out, step->title);
 	if (step->cue)
-		add_new(before, step->cue, out);
+		add_new(before, timer->plan, step->cue, out);
 	before->instruction[at] = true;
 	add_sentence(out, step->caution);
 	if (pressure && pressure != before->pressure) {
@@ -98,18 +101,17 @@ const char *check_words(const struct plan *plan, bool again)
 		     : "Check: no pain, no numbness, feet warm and their usual colour?";
 }
 
-void told_check(struct told_before *before, struct text *out)
+void told_check(struct told_before *before, const struct plan *plan, struct text *out)
 {
-	add_sentence(out, check_words(before->plan, before->check));
+	add_sentence(out, check_words(plan, before->check));
 	before->check = true;
 }
 
 /* ---- the voice ----------------------------------------------------------------------------- */
 
-void speech_init(struct speech *speech, const struct plan *plan, bool strokes)
+void speech_init(struct speech *speech, bool strokes)
 {
-	*speech = (struct speech){.before.plan = plan,
-				  .strokes = strokes,
+	*speech = (struct speech){.strokes = strokes,
 				  .telling = SPEECH_NONE,
 				  .patience = PATIENCE_MS,
 				  .foretold = SPEECH_NONE,
@@ -130,10 +132,10 @@ static bool is_busy(const struct speech *speech, const struct timer *timer)
 }
 
 /* The repetitions of a hold are told in words, since seconds may be counted in it. */
-static void hear_count(struct speech *speech, const struct event *event)
+static void hear_count(struct speech *speech, const struct event *event, const struct plan *plan)
 {
 	struct text *out = &speech->sayings;
-	bool hold = event_is_hold(event, speech->before.plan);
+	bool hold = event_is_hold(event, plan);
 	bool repeats = event->kind == EVENT_STROKE && event->n > 1;
 	bool lasts = event->kind == EVENT_LAST && !speech->strokes;
 	if (repeats && hold)
@@ -183,7 +185,7 @@ void speech_hear(struct speech *speech, const struct event *event, const struct 
 	} else if (event->kind == EVENT_CHECK && timer->length - timer->done < CHECK_MS) {
 		speech->late_check = true;
 	} else if (event->kind == EVENT_CHECK) {
-		told_check(&speech->before, &speech->sayings);
+		told_check(&speech->before, timer->plan, &speech->sayings);
 	} else if (event->kind == EVENT_END) {
 		text_clear(&speech->sayings);
 		speech->begun = SPEECH_NONE;
@@ -194,7 +196,7 @@ void speech_hear(struct speech *speech, const struct event *event, const struct 
 	} else {
 		add_sentence(&speech->sayings, words[event->kind]);
 		add_sentence(&speech->sayings, told_event(event, timer->plan));
-		hear_count(speech, event);
+		hear_count(speech, event, timer->plan);
 	}
 }
 
@@ -203,20 +205,19 @@ static int64_t ms_of_step(const struct speech *speech, const struct timer *timer
 			  struct text *words)
 {
 	struct told_before before = speech->before;
-	told_step(&before, step, timer_pressure(timer, &timer->plan->steps[step]), words);
+	told_step(&before, timer, step, words);
 	return speech_ms(words->bytes);
 }
 
 /* Says what the step needs: its name alone if it was foretold. */
 static void say_begun(struct speech *speech, const struct timer *timer, struct text *out)
 {
-	const struct step *step = &speech->before.plan->steps[speech->begun];
 	if (speech->foretold == speech->begun)
-		add_sentence(out, step->title);
+		add_sentence(out, timer->plan->steps[speech->begun].title);
 	else
-		told_step(&speech->before, (size_t)speech->begun, timer_pressure(timer, step), out);
+		told_step(&speech->before, timer, (size_t)speech->begun, out);
 	if (speech->check || speech->late_check)
-		told_check(&speech->before, out);
+		told_check(&speech->before, timer->plan, out);
 	speech->late_check = false;
 	speech->telling = speech->begun;
 }
@@ -227,10 +228,10 @@ static void look_ahead(struct speech *speech, const struct timer *timer)
 	size_t next = (size_t)speech->begun + 1;
 	struct text words = TEXT_EMPTY;
 	speech->to_foretell = SPEECH_NONE;
-	if (next < speech->before.plan->step_count) {
-		int64_t check = speech_ms(check_words(speech->before.plan, true));
+	if (next < timer->plan->step_count) {
+		int64_t check = speech_ms(check_words(timer->plan, true));
 		if (ms_of_step(speech, timer, next, &words) + check >
-		    speech->before.plan->steps[next].seconds * 1000LL)
+		    timer->plan->steps[next].seconds * 1000LL)
 			speech->to_foretell = (int)next;
 	}
 	text_release(&words);
@@ -247,8 +248,7 @@ static void foretell(struct speech *speech, const struct timer *timer, struct te
 	int64_t needs = ms_of_step(speech, timer, next, &words) + speech_ms("Next:");
 	if (!is_busy(speech, timer) && left >= needs && left <= needs + 2 * MARGIN_MS) {
 		text_clear(&words);
-		told_step(&speech->before, next, timer_pressure(timer, &timer->plan->steps[next]),
-			  &words);
+		told_step(&speech->before, timer, next, &words);
 		text_addf(out, "%sNext: %s", out->length ? " " : "", words.bytes);
 		speech->foretold = speech->telling = (int)next;
 		speech->to_foretell = SPEECH_NONE;

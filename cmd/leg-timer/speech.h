@@ -15,18 +15,18 @@
 
 /* Remembers the words already told. */
 struct told_before {
-	const struct plan *plan;
 	bool instruction[PLAN_MOST_STEPS]; /* of each step that was told its own */
 	bool check;			   /* in full */
 	int pressure;			   /* the last one; 0 = none yet */
 };
 
 /* True if the instruction of the step was not told yet, with an earlier one like it. */
-bool told_is_new(const struct told_before *before, size_t step) __attribute__((nonnull));
+bool told_is_new(const struct told_before *before, const struct plan *plan, size_t step)
+	__attribute__((nonnull));
 
 /* Adds title, instruction and caution of a step, and a pressure that is not the last one; omits
  * sentences of the instruction that were told before, and remembers those it adds. */
-void told_step(struct told_before *before, size_t step, int pressure, struct text *out)
+void told_step(struct told_before *before, const struct timer *timer, size_t step, struct text *out)
 	__attribute__((nonnull));
 
 /* The words of an event that are the same on the screen, in a line and aloud, or NULL. */
@@ -36,7 +36,8 @@ const char *told_event(const struct event *event, const struct plan *plan) __att
 const char *check_words(const struct plan *plan, bool again) __attribute__((nonnull));
 
 /* Adds it, in full the first time. */
-void told_check(struct told_before *before, struct text *out) __attribute__((nonnull));
+void told_check(struct told_before *before, const struct plan *plan, struct text *out)
+	__attribute__((nonnull));
 
 enum { SPEECH_NONE = -1 };
 
@@ -58,8 +59,7 @@ struct speech {
 	bool urgent;	     /* they do not wait */
 };
 
-void speech_init(struct speech *speech, const struct plan *plan, bool strokes)
-	__attribute__((nonnull));
+void speech_init(struct speech *speech, bool strokes) __attribute__((nonnull));
 void speech_release(struct speech *speech) __attribute__((nonnull));
 
 /* Takes in what happened. */

@@ -104,8 +104,7 @@ static void prepare_view(struct live_run *run)
 	view->strokes = view->bells == SETTING_BELL_STROKES;
 	view->lines = (struct output_buffer){.fd = STDERR_FILENO, .queue = TEXT_EMPTY};
 	view->events = (struct output_buffer){.fd = STDOUT_FILENO, .queue = TEXT_EMPTY};
-	speech_init(&view->speech, &run->plan, view->strokes);
-	view->lines_told.plan = &run->plan;
+	speech_init(&view->speech, view->strokes);
 	frame_init(&view->frame);
 	view->voice = (struct hook){.interrupts = true, .text = TEXT_EMPTY, .input = TEXT_EMPTY};
 	view->hook = (struct hook){.text = TEXT_EMPTY, .input = TEXT_EMPTY};

@@ -33,21 +33,29 @@ void timer_note(const struct plan *plan, size_t step, struct text *out)
 	visible_add(out, plan->steps[step].note);
 }
 
+/* True if the step gets something ready; in the count-in, the first one. */
+static bool is_setup(const struct told *told)
+{
+	return told->timer->plan->steps[told->timer->step].kind == STEP_SETUP;
+}
+
 /* "Long strokes, left leg. Glide up … Pressure light. 5 strokes." One kind of number: repetitions
  * or time. */
 static void begin_line(const struct event *event, const struct told *told, struct text *out)
 {
-	const struct step *step = &told->plan->steps[event->step];
+	const struct plan *plan = told->timer->plan;
+	size_t at = (size_t)event->step;
 	struct text line = TEXT_EMPTY, length = TEXT_EMPTY;
-	bool new = told_is_new(told->before, (size_t)event->step);
-	told_step(told->before, (size_t)event->step, told->pressure, &line);
+	int repetitions = timer_repetitions(told->timer);
+	bool new = told_is_new(told->before, plan, at);
+	told_step(told->before, told->timer, at, &line);
 	duration_words(event->ms / 1000, &length);
-	if (told->repetitions && new)
-		text_addf(&line, " %d %s.", told->repetitions,
-			  repetition_words(step, told->repetitions));
-	else if (!told->repetitions && event->ms >= LENGTH_FROM_MS)
+	if (repetitions && new)
+		text_addf(&line, " %d %s.", repetitions,
+			  repetition_words(&plan->steps[at], repetitions));
+	else if (!repetitions && event->ms >= LENGTH_FROM_MS)
 		text_addf(&line, " %s.", length.bytes);
-	if (told->keys && event->at_ms == 0 && told->setup) /* no count-in has said it */
+	if (told->keys && event->at_ms == 0 && is_setup(told)) /* no count-in has said it */
 		text_add(&line, " Press n when ready.");
 	text_release(&length);
 	text_add(out, line.bytes);
@@ -66,7 +74,7 @@ static void count_in_line(const struct event *event, const struct told *told, st
 	add_time(out, "Starting in ", event->n * 1000, ".");
 	if (told->keys)
 		text_addf(out, " Press %s? for the keys, ! if something is wrong.",
-			  told->setup ? "n when ready, " : "");
+			  is_setup(told) ? "n when ready, " : "");
 }
 
 static void end_line(const struct event *event, struct text *out)
@@ -82,7 +90,7 @@ static void end_line(const struct event *event, struct text *out)
 static void check_line(const struct told *told, struct text *out)
 {
 	bool first = !told->before->check;
-	told_check(told->before, out);
+	told_check(told->before, told->timer->plan, out);
 	if (first)
 		text_add(out, told->keys ? " If not, press ! to stop." : " If not, stop.");
 }
@@ -95,6 +103,8 @@ const char *timer_slept(const struct event *event, const struct plan *plan)
 
 void timer_line(const struct event *event, const struct told *told, struct text *out)
 {
+	const struct timer *timer = told->timer;
+	int64_t left = timer->length - timer->done;
 	size_t before = out->length;
 	const char *same;
 	switch (event->kind) {
@@ -104,27 +114,27 @@ void timer_line(const struct event *event, const struct told *told, struct text 
 		break;
 	case EVENT_BEGIN: begin_line(event, told, out); break;
 	case EVENT_CHECK:
-		if (told->plan->steps[event->step].kind != STEP_SWITCH) /* its words ask that */
+		if (timer->plan->steps[event->step].kind != STEP_SWITCH) /* its words ask that */
 			check_line(told, out);
 		break;
 	case EVENT_STROKE:
-		if (told->strokes || (event_is_hold(event, told->plan) && event->n > 1))
+		if (told->strokes || (event_is_hold(event, timer->plan) && event->n > 1))
 			text_addf(out, "%d of %d.", event->n, event->of);
 		break;
 	case EVENT_RETURN:
 	case EVENT_LIGHTER:
-		same = told_event(event, told->plan);
+		same = told_event(event, timer->plan);
 		text_add(out, same ? same : "");
 		break;
 	case EVENT_HALF:
-		if (told->left_ms >= HALF_FROM_MS)
-			add_time(out, "Half-way, ", told->left_ms, " left.");
+		if (left >= HALF_FROM_MS)
+			add_time(out, "Half-way, ", left, " left.");
 		break;
 	case EVENT_LAST:
-		if (event->n == 10 && told->step_ms >= LAST_FROM_MS)
+		if (event->n == 10 && timer->length >= LAST_FROM_MS)
 			text_addf(out, "%d seconds left.", event->n);
 		break;
-	case EVENT_SKIP: text_add(out, told->setup ? "Ready." : "Skipped."); break;
+	case EVENT_SKIP: text_add(out, is_setup(told) ? "Ready." : "Skipped."); break;
 	case EVENT_BACK: text_add(out, "Back."); break;
 	case EVENT_LONGER: add_time(out, "Longer, ", event->ms, " in all."); break;
 	case EVENT_SHORTER: add_time(out, "Shorter, ", event->ms, " in all."); break;
@@ -133,7 +143,7 @@ void timer_line(const struct event *event, const struct told *told, struct text 
 	case EVENT_RESUME: text_add(out, "Going on."); break;
 	case EVENT_SLEPT:
 		add_time(out, "Interrupted for ", event->ms, ". ");
-		text_add(out, timer_slept(event, told->plan));
+		text_add(out, timer_slept(event, timer->plan));
 		break;
 	case EVENT_END: end_line(event, out); break;
 	case EVENT_DONE:

@@ -1,8 +1,6 @@
 /* The words of leg-timer for each event, in line mode and by voice. One finished line an event, the
  * important word first, the numbers last, so that it reads well aloud. */
 #pragma once
-#include <stdint.h>
-
 #include "base/text.h"
 #include "doc/plan.h"
 #include "event.h"
@@ -10,14 +8,9 @@
 
 /* The state of the session that an event is told with. */
 struct told {
-	const struct plan *plan;
-	int pressure;	 /* of the step as it is to be done; 0 = none */
-	int repetitions; /* 0 = none */
-	bool setup;	 /* the step gets something ready; in the count-in, the first one */
-	int64_t left_ms; /* of the step */
-	int64_t step_ms; /* how long it is */
-	bool strokes;	 /* each stroke is told */
-	bool keys;	 /* there is a keyboard to name keys of */
+	const struct timer *timer;
+	bool strokes; /* each stroke is told */
+	bool keys;    /* there is a keyboard to name keys of */
 	struct told_before *before;
 };
 

@@ -486,15 +486,17 @@ static void test_words(void)
 	struct step step = step_empty(STEP_MASSAGE);
 	step.title = strdup("Light taps, \x1b[2Jleft leg");
 	step.technique = TECHNIQUE_PERCUSSION;
+	step.pressure = 3;
+	step.seconds = 61;
+	step.reps = 8;
+	step.rep_ms = 7625;
 	plan_add_step(&plan, step);
 	static struct told_before before;
-	before.plan = &plan;
-	struct told told = {.plan = &plan,
-			    .pressure = 3,
-			    .repetitions = 8,
-			    .left_ms = 30500,
-			    .step_ms = 61000,
-			    .before = &before};
+	static struct timer timer;
+	timer.plan = &plan;
+	timer.length = 61000;
+	timer.done = 30500;
+	struct told told = {.timer = &timer, .before = &before};
 	same(line_of(&(struct event){.kind = EVENT_BEGIN, .ms = 4000}, &told),
 	     "Light taps, \\x1b[2Jleft leg. Pressure light. 8 taps.\n",
 	     "a step reads well and drives no terminal");

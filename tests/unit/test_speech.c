@@ -40,14 +40,7 @@ static void breach(struct hearing *hearing, long *count, const char *what, const
 
 static void hear_line(struct hearing *hearing, const struct event *event)
 {
-	struct told told = {.plan = hearing->plan, .before = &hearing->lines};
-	if (event->step != EVENT_NO_STEP) {
-		const struct step *step = &hearing->plan->steps[event->step];
-		told.pressure = timer_pressure(hearing->timer, step);
-		told.repetitions = timer_repetitions(hearing->timer);
-		told.left_ms = hearing->timer->length - hearing->timer->done;
-		told.step_ms = hearing->timer->length;
-	}
+	struct told told = {.timer = hearing->timer, .before = &hearing->lines};
 	timer_line(event, &told, &hearing->line_words);
 }
 
@@ -130,12 +123,11 @@ static void listen(const struct plan *plan, void *context)
 				   .plan = plan,
 				   .speech = &speech,
 				   .timer = &timer,
-				   .lines.plan = plan,
 				   .heard = TEXT_EMPTY,
 				   .all = TEXT_EMPTY,
 				   .line_words = TEXT_EMPTY};
 	options.start.lighter = hearing.counts->lighter;
-	speech_init(&speech, plan, false);
+	speech_init(&speech, false);
 	timer_begin(&timer, plan, &options, take_event, &hearing);
 	hear(&hearing);
 	while (timer.state != TIMER_ENDED) {
@@ -174,7 +166,7 @@ static void say_moment(struct spoken *spoken, bool sounds)
 static void begin(struct spoken *spoken, const struct plan *plan)
 {
 	struct timer_setup setup = {.gap_ms = TIMER_NEVER, .valid_ms = TIMER_NEVER};
-	speech_init(&spoken->speech, plan, false);
+	speech_init(&spoken->speech, false);
 	timer_begin(&spoken->timer, plan, &setup, note_event, spoken);
 	say_moment(spoken, false);
 }
