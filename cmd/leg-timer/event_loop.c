@@ -2,6 +2,7 @@
 #include <signal.h>
 
 #include "base/clock.h"
+#include "base/signals.h"
 #include "picture_animation.h"
 #include "screen_content.h"
 #include "session_view.h"
@@ -73,42 +74,21 @@ static void quit(struct session_view *view)
 	timer_step(&view->timer, TIMER_QUIT, view_now(view));
 }
 
-static void note_end(struct session_view *view, int signal)
-{
-	view->signal = signal == SIGINT ? 0 : signal; /* Ctrl-C is q */
-	view->terminal_gone |= signal == SIGHUP;
-}
-
-static bool is_ending(int signal)
-{
-	return signal != SIGCHLD && signal != SIGTSTP && signal != SIGCONT && signal != SIGWINCH;
-}
-
+/* One that ends nothing. */
 static void take_signal(struct session_view *view, int signal)
 {
-	switch (signal) {
-	case SIGCHLD:
+	if (signal == SIGCHLD) {
 		hook_reap(&view->voice);
 		hook_reap(&view->hook);
-		break;
-	case SIGTSTP:
-		if (view->term)
-			term_suspend(view->term);
-		else
-			raise(SIGSTOP);
-		frame_forget(&view->frame);
-		break;
-	case SIGCONT:
-		if (view->term)
-			term_take_again(view->term);
-		frame_forget(&view->frame);
-		break;
-	case SIGWINCH: frame_forget(&view->frame); break;
-	default:
-		note_end(view, signal);
-		quit(view);
-		break;
+		return;
 	}
+	if (signal == SIGTSTP && view->term)
+		term_suspend(view->term);
+	else if (signal == SIGTSTP)
+		raise(SIGSTOP);
+	else if (signal == SIGCONT && view->term)
+		term_take_again(view->term);
+	frame_forget(&view->frame);
 }
 
 static void warn_reader_gone(struct session_view *view)
@@ -121,18 +101,15 @@ static void warn_reader_gone(struct session_view *view)
 
 bool view_breaks_off(struct session_view *view, struct wake wake)
 {
-	if (wake.kind == WAKE_TERMINAL_GONE)
-		view->terminal_gone = true;
+	bool ends = wake.kind == WAKE_SIGNAL && signals_end(wake.signal);
 	if (wake.kind == WAKE_READER_GONE)
 		warn_reader_gone(view);
-	if (wake.kind != WAKE_SIGNAL)
-		return wake.kind == WAKE_TERMINAL_GONE;
-	if (!is_ending(wake.signal)) {
+	if (wake.kind == WAKE_SIGNAL && !ends)
 		take_signal(view, wake.signal);
-		return false;
-	}
-	note_end(view, wake.signal);
-	return true;
+	if (ends && wake.signal != SIGINT) /* Ctrl-C is q */
+		view->signal = wake.signal;
+	view->terminal_gone |= wake.kind == WAKE_TERMINAL_GONE || (ends && wake.signal == SIGHUP);
+	return ends || wake.kind == WAKE_TERMINAL_GONE;
 }
 
 static void take_input(struct session_view *view)
@@ -154,16 +131,10 @@ static void take_wake(struct session_view *view, struct wake wake)
 	while (script_due(&view->script) <= now && view->timer.state != TIMER_ENDED)
 		view_type(view);
 	timer_step(&view->timer, TIMER_TICK, now);
-	switch (wake.kind) {
-	case WAKE_INPUT: take_input(view); break;
-	case WAKE_SIGNAL: take_signal(view, wake.signal); break;
-	case WAKE_READER_GONE: warn_reader_gone(view); break;
-	case WAKE_TERMINAL_GONE:
-		view->terminal_gone = true;
+	if (view_breaks_off(view, wake))
 		quit(view);
-		break;
-	case WAKE_DEADLINE: break;
-	}
+	if (wake.kind == WAKE_INPUT)
+		take_input(view);
 }
 
 static void speak_moment(struct session_view *view)
@@ -200,11 +171,7 @@ static void ring_out(struct session_view *view)
 	bool rings = view->timer.status == SESSION_COMPLETED;
 	while (rings && bell_due(&view->bell) != WAIT_FOREVER && !view->terminal_gone) {
 		struct wake wake = waiter_wait(view->waiter, bell_due(&view->bell));
-		if (wake.kind == WAKE_TERMINAL_GONE)
-			return;
-		if (wake.kind == WAKE_SIGNAL)
-			take_signal(view, wake.signal);
-		if (view->signal || wake.kind == WAKE_INPUT)
+		if (view_breaks_off(view, wake) || wake.kind == WAKE_INPUT)
 			return;
 		bell_sound(&view->bell, view->term, clock_monotonic_ns());
 	}
