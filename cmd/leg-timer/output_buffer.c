@@ -8,20 +8,17 @@
 #include "base/wait_fd.h"
 
 /* A pipe that polls as writable takes PIPE_BUF bytes without blocking. */
-static bool send_piece(struct output_buffer *output)
+static void send_piece(struct output_buffer *output)
 {
 	size_t length = output->queue.length < PIPE_BUF ? output->queue.length : PIPE_BUF;
 	ssize_t sent = write(output->fd, output->queue.bytes, length);
-	if (sent < 0 && (errno == EINTR || errno == EAGAIN))
-		return true;
 	if (sent < 0) {
-		output->gone = true;
-		return false;
+		output->gone = errno != EINTR && errno != EAGAIN;
+		return;
 	}
 	memmove(output->queue.bytes, output->queue.bytes + sent,
 		output->queue.length - (size_t)sent);
 	text_cut(&output->queue, output->queue.length - (size_t)sent);
-	return true;
 }
 
 void output_flush(struct output_buffer *output)
