@@ -81,12 +81,6 @@ static bool read_keys(struct live_run *run, struct fault *fault)
 	return read || no_keys;
 }
 
-/* True if a screen reader may read the lines. */
-static bool listens_to_keys(const struct live_run *run)
-{
-	return run->options->plain || settings_plain(&run->settings);
-}
-
 /* ---- the session --------------------------------------------------------------------------- */
 
 static void prepare_view(struct live_run *run)
@@ -99,7 +93,8 @@ static void prepare_view(struct live_run *run)
 	view->day_start = run->settings.day_start;
 	view->symptom = SCRIPT_NO_SYMPTOM;
 	view->bells = options->bell_given ? options->bell : run->settings.bell;
-	view->listening = listens_to_keys(run);
+	/* a screen reader may read the lines */
+	view->listening = options->plain || settings_plain(&run->settings);
 	view->still = options->still || run->settings.still;
 	view->strokes = view->bells == SETTING_BELL_STROKES;
 	view->lines = (struct output_buffer){.fd = STDERR_FILENO, .queue = TEXT_EMPTY};
@@ -331,29 +326,23 @@ static void close_all(struct live_run *run)
 static int run_plan(struct live_run *run)
 {
 	struct fault fault;
-	bool started = true;
 	signal(SIGPIPE, SIG_IGN); /* a write without a reader fails, and the session is saved */
-	prepare_view(run);
 	if (!read_keys(run, &fault))
 		return program_fault(&fault);
-	if (run->options->simulate)
+	if (run->options->simulate) {
 		run_simulated(run);
-	else
-		started = run_live(run, &fault);
-	int status = started ? record_deliver(&run->view, &run->guarded) : FAULT_NONE;
-	int signal = run->view.signal;
-	close_all(run);
-	if (!started)
+	} else if (!run_live(run, &fault)) {
+		leave_terminal(&run->view);
 		return program_fault(&fault);
-	if (signal)
-		waiter_die(signal);
-	return status;
+	}
+	return record_deliver(&run->view, &run->guarded);
 }
 
-static int pass_on_stop(struct live_run *run)
+/* Paces the plan, or passes a stop on. */
+static int run_view(struct live_run *run)
 {
 	prepare_view(run);
-	int status = stop_pass_on(&run->view);
+	int status = run->plan.outcome >= OUTCOME_STOP ? stop_pass_on(&run->view) : run_plan(run);
 	int signal = run->view.signal;
 	close_all(run);
 	if (signal)
@@ -396,13 +385,13 @@ int timer_run(const struct timer_options *options)
 	if (!read)
 		status = program_fault(&fault);
 	else if (run.plan.outcome >= OUTCOME_STOP)
-		status = pass_on_stop(&run);
+		status = run_view(&run);
 	else if (wrong.text[0])
 		status = (int)wrong.kind;
 	else if (!plan_admitted(&run.plan, run.settings.day_start, &run.start, &fault))
 		status = program_fault(&fault);
 	else
-		status = run_plan(&run);
+		status = run_view(&run);
 	plan_release(&run.plan);
 	session_release(&run.session);
 	settings_release(&run.settings);
