@@ -26,10 +26,15 @@ int trial_stop(void *options);
 bool trial_open(struct trial *trial, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Whether the trial that was opened is still the newest when it is about to be changed; else
- * FAULT_BUSY. */
-bool trial_is_still(const struct trial *newest, bool there, const struct trial *opened,
-		    struct fault *fault) __attribute__((nonnull, warn_unused_result));
+/* Changes the trial on disk as it is by now; `trial` becomes the changed one. FAULT_BUSY if it is
+ * not the newest any more. The folder is locked from the reading to the writing, so that no look is
+ * lost. */
+bool trial_change(struct trial *trial, void change(struct trial *), struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+
+/* Writes it to a new file that takes the old one's place. The folder must be locked. */
+bool trial_write(const struct trial *trial, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
 
 /* One of the words "text", "json", "html"; `count` says how many of them the command has. */
 enum trial_format { TRIAL_TEXT, TRIAL_JSON, TRIAL_HTML };

@@ -6,7 +6,6 @@
 #include "tool/program.h"
 #include "tool/transfer.h"
 #include "tool/trial_finding.h"
-#include "trial_write.h"
 
 /* The newest trial and what it has found so far; `formats`: how many the command has. */
 static bool read_trial(const struct trial_options *options, int formats, enum trial_format *format,
@@ -38,14 +37,9 @@ int trial_show(void *given)
 }
 
 /* A look before the end is recorded in the trial before anything is shown. */
-static bool add_peek(struct trial *trial, bool there, void *context, struct fault *fault)
+static void add_peek(struct trial *trial)
 {
-	struct trial *looked_at = context;
-	if (!trial_is_still(trial, there, looked_at, fault))
-		return false;
 	trial->peeks += trial->peeks < INT32_MAX;
-	*looked_at = *trial;
-	return true;
 }
 
 int trial_result(void *given)
@@ -56,7 +50,7 @@ int trial_result(void *given)
 	struct fault fault;
 	enum trial_format format;
 	if (!read_trial(given, 3, &format, &trial, &finding, &fault) ||
-	    (finding.early && !trials_change(add_peek, &trial, &fault)))
+	    (finding.early && !trial_change(&trial, add_peek, &fault)))
 		return program_fault(&fault);
 	if (format == TRIAL_JSON) {
 		result_encode(&finding, true, &out);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/random.h>
+#include <unistd.h>
 
 #include "base/choices.h"
 #include "base/civil.h"
@@ -10,11 +11,11 @@
 #include "base/units.h"
 #include "body/routine.h"
 #include "leg_trial.h"
+#include "store/paths.h"
 #include "store/trials.h"
 #include "tool/card.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
-#include "trial_write.h"
 
 enum { DEFAULT_PAIRS = 10 };
 
@@ -107,22 +108,33 @@ static bool read_protocol(const struct trial_options *options, struct trial *tri
 
 /* A running trial is not replaced by mistake, and the newest trial is the one that counts: beside
  * one of a clock that was ahead, another would never be seen. */
-static bool replace_old(struct trial *trial, bool there, void *context, struct fault *fault)
+static bool may_follow(const struct trial *old, struct stamp now, struct fault *fault)
 {
-	const struct trial *begun = context;
-	char last[CIVIL_DATE_SIZE];
-	if (there && trial->envelope.created.at > begun->envelope.created.at)
+	char date[CIVIL_DATE_SIZE];
+	if (old->envelope.created.at > now.at)
 		return fault_set(fault, FAULT_CANNOT_CREATE,
 				 "the clock is behind that of the last trial, which began on %s; "
 				 "set the clock, or move trials/%s.json away",
-				 civil_format(trial->first_day, last), trial->envelope.id.word);
-	if (!there || !trial_runs(trial, begun->envelope.created)) {
-		*trial = *begun;
-		return true;
-	}
-	return fault_set(fault, FAULT_CANNOT_CREATE,
+				 civil_format(old->first_day, date), old->envelope.id.word);
+	return !trial_runs(old, now) ||
+	       fault_set(fault, FAULT_CANNOT_CREATE,
 			 "a trial runs until %s; \"leg-trial stop\" ends it early",
-			 civil_format(trial_last_day(trial), last));
+			 civil_format(trial_last_day(old), date));
+}
+
+/* Of two starts at once only one draws: the folder is locked from the reading to the writing. */
+static bool keep_trial(const struct trial *trial, struct fault *fault)
+{
+	struct trial old;
+	bool there;
+	int folder = paths_hold(PLACE_DATA, TRIALS_FOLDER, fault);
+	if (folder < 0)
+		return false;
+	bool well = trials_newest(&old, &there, fault) &&
+		    (!there || may_follow(&old, trial->envelope.created, fault)) &&
+		    trial_write(trial, fault);
+	close(folder);
+	return well;
 }
 
 /* A fair coin of the kernel's for each pair. */
@@ -145,7 +157,7 @@ static bool begin_trial(struct trial *trial, struct fault *fault)
 	trial->day_start = settings.day_start;
 	trial->first_day = stamp_day(trial->envelope.created, trial->day_start);
 	settings_release(&settings);
-	return draw_order(trial, fault) && trials_change(replace_old, trial, fault);
+	return draw_order(trial, fault) && keep_trial(trial, fault);
 }
 
 int trial_start(void *given)

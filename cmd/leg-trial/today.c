@@ -1,13 +1,14 @@
-/* leg-trial today and stop, and how every command finds its trial. */
+/* leg-trial today and stop, and how every command reads and changes its trial. */
 #include <stdio.h>
+#include <unistd.h>
 
 #include "base/choices.h"
 #include "base/clock.h"
 #include "base/units.h"
 #include "leg_trial.h"
+#include "store/paths.h"
 #include "store/trials.h"
 #include "tool/program.h"
-#include "trial_write.h"
 
 bool trial_open(struct trial *trial, struct fault *fault)
 {
@@ -19,12 +20,41 @@ bool trial_open(struct trial *trial, struct fault *fault)
 				  "begin one");
 }
 
-bool trial_is_still(const struct trial *newest, bool there, const struct trial *opened,
-		    struct fault *fault)
+bool trial_write(const struct trial *trial, struct fault *fault)
 {
-	return (there && !uuid_order(&newest->envelope.id, &opened->envelope.id)) ||
+	struct text bytes = TEXT_EMPTY;
+	char name[TRIALS_NAME_SIZE];
+	trials_name(&trial->envelope.id, name);
+	trial_encode(trial, &bytes);
+	bool well = paths_replace(PLACE_DATA, name, &bytes, fault);
+	text_release(&bytes);
+	return well;
+}
+
+/* Reads the trial again; FAULT_BUSY if it is not the newest any more. */
+static bool read_again(struct trial *trial, struct fault *fault)
+{
+	struct uuid id = trial->envelope.id;
+	bool there;
+	if (!trials_newest(trial, &there, fault))
+		return false;
+	return (there && !uuid_order(&trial->envelope.id, &id)) ||
 	       fault_set(fault, FAULT_BUSY,
 			 "another trial began meanwhile, or this one is gone; try again");
+}
+
+bool trial_change(struct trial *trial, void change(struct trial *), struct fault *fault)
+{
+	int folder = paths_hold(PLACE_DATA, TRIALS_FOLDER, fault);
+	if (folder < 0)
+		return false;
+	bool well = read_again(trial, fault);
+	if (well) {
+		change(trial);
+		well = trial_write(trial, fault);
+	}
+	close(folder);
+	return well;
 }
 
 bool trial_format_read(const char *word, int count, enum trial_format *format, struct fault *fault)
@@ -58,15 +88,11 @@ int trial_today(void *given)
 	return FAULT_NONE;
 }
 
-static bool end_trial(struct trial *trial, bool there, void *context, struct fault *fault)
+static void end_trial(struct trial *trial)
 {
-	if (!trial_is_still(trial, there, context, fault))
-		return false;
-	if (!trial->stopped) {
-		trial->stopped = true;
+	if (!trial->stopped)
 		trial->stopped_at = clock_now();
-	}
-	return true;
+	trial->stopped = true;
 }
 
 int trial_stop(void *given)
@@ -81,7 +107,7 @@ int trial_stop(void *given)
 		program_say("no trial is running; \"leg-trial result\" still shows the last one");
 		return FAULT_NOTHING;
 	}
-	if (!trials_change(end_trial, &trial, &fault))
+	if (!trial_change(&trial, end_trial, &fault))
 		return program_fault(&fault);
 	printf("Stopped on day %d of %d. \"leg-trial result\" shows what it found.\n",
 	       (int)trial_index(&trial, now) + 1, trial_days(&trial));

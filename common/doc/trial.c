@@ -9,6 +9,7 @@
 #include "doc/json_write.h"
 
 static const char type[] = "leg-trial";
+enum { TRIAL_VERSION = 1 };
 
 const char *trial_when_id(enum trial_when when)
 {
@@ -71,8 +72,10 @@ bool trial_arm_of(const struct trial *trial, const char *routine, enum arm *arm)
 
 /* ---- the protocol ------------------------------------------------------------------------ */
 
-void trial_put_protocol(const struct trial *trial, struct text *out)
+/* The members that the start has laid down. */
+static void put_protocol(const struct trial *trial, struct text *out)
 {
+	doc_begin(out, type, TRIAL_VERSION, &trial->envelope);
 	doc_put_string(out, "a", trial->routine[ARM_A]);
 	doc_put_string(out, "b", trial->routine[ARM_B]);
 	doc_put_integer(out, "seconds", trial->seconds);
@@ -93,14 +96,24 @@ char *trial_checksum(const struct trial *trial, char out[TRIAL_CHECKSUM_SIZE])
 {
 	struct text line = TEXT_EMPTY;
 	uint64_t sum = 0xcbf29ce484222325;
-	doc_begin(&line, type, TRIAL_VERSION, &trial->envelope);
-	trial_put_protocol(trial, &line);
+	put_protocol(trial, &line);
 	doc_finish(&line);
 	for (size_t i = 0; i < line.length; i++)
 		sum = (sum ^ (unsigned char)line.bytes[i]) * 0x100000001b3;
 	snprintf(out, TRIAL_CHECKSUM_SIZE, "%016llx", (unsigned long long)sum);
 	text_release(&line);
 	return out;
+}
+
+void trial_encode(const struct trial *trial, struct text *out)
+{
+	char checksum[TRIAL_CHECKSUM_SIZE];
+	put_protocol(trial, out);
+	doc_put_string(out, "checksum", trial_checksum(trial, checksum));
+	doc_put_integer(out, "peeks", trial->peeks);
+	if (trial->stopped)
+		doc_put_stamp(out, "stopped", trial->stopped_at);
+	doc_finish(out);
 }
 
 /* ---- and read ------------------------------------------------------------------------------- */

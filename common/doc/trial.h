@@ -12,7 +12,7 @@
 #include "body/rating.h"
 #include "doc/document.h"
 
-enum { TRIAL_VERSION = 1, TRIAL_LEAST_PAIRS = 6, TRIAL_MOST_PAIRS = 20 };
+enum { TRIAL_LEAST_PAIRS = 6, TRIAL_MOST_PAIRS = 20 };
 enum { TRIAL_ROUTINE_SIZE = 40, TRIAL_MOST_SECONDS = 3600 };
 
 enum arm { ARM_A, ARM_B, ARMS };
@@ -56,13 +56,12 @@ bool trial_runs(const struct trial *trial, struct stamp time) __attribute__((non
 bool trial_arm_of(const struct trial *trial, const char *routine, enum arm *arm)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Puts the members that the start has laid down. */
-void trial_put_protocol(const struct trial *trial, struct text *out) __attribute__((nonnull));
-
 enum { TRIAL_CHECKSUM_SIZE = sizeof "0123456789abcdef" };
 /* The checksum of the protocol. */
 char *trial_checksum(const struct trial *trial, char out[TRIAL_CHECKSUM_SIZE])
 	__attribute__((nonnull));
+
+void trial_encode(const struct trial *trial, struct text *out) __attribute__((nonnull));
 
 /* FAULT_DATA if it is no trial, or if its protocol was changed since the start. */
 bool trial_decode(const struct text *bytes, struct trial *trial, struct fault *fault)
