@@ -231,41 +231,36 @@ static error_t parse(int key, char *word, struct argp_state *state)
 	}
 }
 
+/* A script may pass --color to every program; it is offered where something is coloured. */
 #define COLOR_ROW(flags)                                                                           \
 	{                                                                                          \
 		"color", KEY_COLOR, "WHEN", flags, "Colour: auto, always or never", 0              \
 	}
+#define HELP_ROW                                                                                   \
+	{                                                                                          \
+		NULL, 'h', NULL, OPTION_HIDDEN, NULL, 0                                            \
+	}
 
-/* A script may pass --color to every program; it is offered where something is coloured. The last
- * row but one is empty, and so the end, unless the environment says that this is a test. */
-static struct argp_option common[] = {
-	COLOR_ROW(OPTION_HIDDEN),
-	{NULL, 'h', NULL, OPTION_HIDDEN, NULL, 0},
-	{0},
-	{0},
-};
-static struct argp_option colored[] = {
+/* The last row but one is empty, and so the end, unless the environment says that this is a test.
+ */
+static struct argp_option common[] = {COLOR_ROW(OPTION_HIDDEN), HELP_ROW, {0}, {0}};
+static struct argp_option colored[] = {COLOR_ROW(0), HELP_ROW, {0}, {0}};
+static struct argp_option document[] = {
 	COLOR_ROW(0),
-	{NULL, 'h', NULL, OPTION_HIDDEN, NULL, 0},
+	HELP_ROW,
+	{"format", KEY_FORMAT, "FORMAT", 0,
+	 "Write json or text; without it, JSON into a pipe or file, text on a terminal", 0},
 	{0},
-	{0},
-};
-enum { ROW_NOW = 2 };
+	{0}};
 
 /* A wrong clock would wave through an expired screening, so only tests may set it. */
 static void admit_test_options(void)
 {
 	const char *test = environment_get("LEG_TEST");
 	if (test && !strcmp(test, "1"))
-		common[ROW_NOW] = colored[ROW_NOW] =
+		common[2] = colored[2] = document[3] =
 			(struct argp_option){"now", KEY_NOW, "TIME", OPTION_HIDDEN, NULL, 0};
 }
-
-static const struct argp_option document[] = {
-	{"format", KEY_FORMAT, "FORMAT", 0,
-	 "Write json or text; without it, JSON into a pipe or file, text on a terminal", 0},
-	{0},
-};
 
 /* The last line of every --help. argp frees what it is given. */
 static char *name_the_manual(int key, const char *text, void *input)
@@ -280,23 +275,10 @@ static char *name_the_manual(int key, const char *text, void *input)
 
 const struct argp options_common = {
 	.options = common, .parser = parse, .help_filter = name_the_manual};
-
 const struct argp options_colored = {
 	.options = colored, .parser = parse, .help_filter = name_the_manual};
-
-static error_t parse_document(int key, char *word, struct argp_state *state)
-{
-	if (key == ARGP_KEY_INIT) {
-		state->child_inputs[0] = state->input;
-		return 0;
-	}
-	return parse(key, word, state);
-}
-
-static const struct argp_child document_children[] = {{&options_colored, 0, NULL, 0}, {0}};
-
 const struct argp options_document = {
-	.options = document, .parser = parse_document, .children = document_children};
+	.options = document, .parser = parse, .help_filter = name_the_manual};
 
 bool color_wanted(enum color color, bool is_terminal)
 {
