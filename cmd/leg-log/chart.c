@@ -21,8 +21,6 @@ void chart_bar(int64_t value, int64_t most, size_t width, struct chart_style sty
 	       struct text *out)
 {
 	static const char *const part[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
-	if (value <= 0 || most <= 0)
-		return;
 	size_t eighths = (size_t)(value * (int64_t)width * EIGHTHS / most);
 	if (!eighths)
 		eighths = 1;
@@ -41,7 +39,7 @@ void chart_spark(const signed char *values, size_t count, int most, struct chart
 	static const char *const ascii[] = {"_", ".", ":", "-", "=", "+", "*", "#"};
 	enum { STEPS = sizeof blocks / sizeof blocks[0] };
 	for (size_t i = 0; i < count; i++) {
-		int step = most > 0 ? (values[i] * (STEPS - 1) + most / 2) / most : 0;
+		int step = (values[i] * (STEPS - 1) + most / 2) / most;
 		if (values[i] < 0)
 			text_add_char(out, ' ');
 		else

@@ -17,7 +17,7 @@ struct chart_style {
 /* The style of this terminal: the locale, and whether colour is wanted. */
 struct chart_style chart_style(bool color);
 
-/* A bar of `value` out of `most`, at most `width` columns; at least a sliver if value > 0. */
+/* A bar of `value` out of `most`, at most `width` columns and at least a sliver; 0 < value. */
 void chart_bar(int64_t value, int64_t most, size_t width, struct chart_style style,
 	       struct text *out) __attribute__((nonnull));
 
@@ -56,8 +56,8 @@ void chart_calendar(const struct chart_weeks *weeks, struct chart_style style, s
 void chart_legend(struct chart_style style, struct text *out) __attribute__((nonnull));
 
 /* The pictures of a report page, as SVG; `label` is the picture in words, for a screen reader. The
- * second has two lines of values over weeks from `monday` on, left solid and right dashed; below 0
- * is a gap. */
+ * second has two lines of values over two weeks or more from `monday` on, left solid and right
+ * dashed; below 0 is a gap. */
 void html_calendar(struct text *out, const struct chart_weeks *weeks, const char *label)
 	__attribute__((nonnull));
 void html_weeks(struct text *out, const signed char *left, const signed char *right, size_t weeks,

@@ -27,7 +27,6 @@ void stats_release(struct day_stats *stats)
 {
 	alloc_free(stats->weeks.of);
 	alloc_free(stats->months.of);
-	stats_init(stats);
 }
 
 int64_t stats_week_of(int64_t day)

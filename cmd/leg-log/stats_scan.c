@@ -84,24 +84,17 @@ static void count_day(struct chart_weeks *weeks, const struct log_row *row, enum
 	square->seconds += row->active_seconds;
 }
 
-/* The ratings of a row. */
-static void row_ratings(const struct log_rows *rows, const struct log_row *row,
-			struct ratings *before, struct ratings *after)
-{
-	const struct log_cell *cell = &rows->cells[row->cell + row->active];
-	memset(before, RATING_ABSENT, sizeof *before);
-	memset(after, RATING_ABSENT, sizeof *after);
-	for (int i = 0; i < row->before; i++, cell++)
-		before->value[cell->of][cell->leg] = (signed char)cell->value;
-	for (int i = 0; i < row->after; i++, cell++)
-		after->value[cell->of][cell->leg] = (signed char)cell->value;
-}
-
 static void add_trend(struct trend *trend, const struct log_rows *rows, const struct log_row *row,
 		      int64_t day, bool ahead)
 {
 	struct ratings before, after;
-	row_ratings(rows, row, &before, &after);
+	const struct log_cell *cell = &rows->cells[row->cell + row->active];
+	memset(&before, RATING_ABSENT, sizeof before);
+	memset(&after, RATING_ABSENT, sizeof after);
+	for (int i = 0; i < row->before; i++, cell++)
+		before.value[cell->of][cell->leg] = (signed char)cell->value;
+	for (int i = 0; i < row->after; i++, cell++)
+		after.value[cell->of][cell->leg] = (signed char)cell->value;
 	trend_add(trend, &before, &after, day, ahead);
 }
 

@@ -34,7 +34,6 @@ void trend_release(struct trend *trend)
 	for (int rating = 0; rating < RATINGS; rating++)
 		for (int leg = 0; leg < LEGS; leg++)
 			alloc_free(trend->side[rating][leg].weeks);
-	trend_init(trend);
 }
 
 /* ---- counting ------------------------------------------------------------------------------- */
@@ -89,10 +88,10 @@ static void add_side(struct trend_side *side, int before, int after, int64_t day
 	if (value == RATING_ABSENT)
 		return;
 	int given = after != RATING_ABSENT ? after : before;
-	if (!ahead)
-		count_week(side, value, day);
 	if (ahead)
 		count_rating(&side->ahead, value);
+	else
+		count_week(side, value, day);
 	if (!ahead || given > side->last)
 		side->last = (signed char)given;
 	if (before != RATING_ABSENT)
@@ -101,7 +100,6 @@ static void add_side(struct trend_side *side, int before, int after, int64_t day
 		count_rating(&side->after, after);
 	if (before == RATING_ABSENT || after == RATING_ABSENT)
 		return;
-	side->pairs++;
 	if (!ahead) {
 		side->first_pair = side->first_pair == NEVER ? day : side->first_pair;
 		side->last_pair = day;
@@ -160,7 +158,7 @@ int trend_median(struct trend_spread spread)
 
 struct trend_spread trend_change(const struct trend_side *side)
 {
-	struct trend_spread change = spread_of(side->change, CHANGES, side->pairs);
+	struct trend_spread change = spread_of(side->change, CHANGES, side->paired_before.n);
 	change.twice -= 2 * NO_CHANGE;
 	change.least -= NO_CHANGE;
 	change.most -= NO_CHANGE;
@@ -186,13 +184,14 @@ enum trend_claim trend_claim(const struct trend_side *side)
 {
 	int median = trend_median_change(trend_change(side));
 	struct trend_moves moves = trend_moves(side);
-	if (side->pairs < TREND_LEAST_SESSIONS)
+	long pairs = side->paired_before.n;
+	if (pairs < TREND_LEAST_SESSIONS)
 		return TREND_TOO_FEW;
 	if (side->last_pair - side->first_pair + 1 < TREND_LEAST_DAYS)
 		return TREND_TOO_SHORT;
 	if (!median)
 		return TREND_SAME;
-	if (2 * (median < 0 ? moves.lower : moves.higher) <= side->pairs)
+	if (2 * (median < 0 ? moves.lower : moves.higher) <= pairs)
 		return TREND_MIXED; /* half fell by 3, half rose by 1: "mostly" says too much */
 	if (median < 0)
 		return median <= -CLEAR_CHANGE ? TREND_LOWER : TREND_LOWER_SLIGHTLY;
@@ -265,8 +264,7 @@ static bool one_sided(const struct trend_side *side, const struct trend_side *ot
 static void raise_alarm(struct trend_alarms *alarms, enum alarm alarm, enum rating rating,
 			enum leg leg)
 {
-	if (alarms->count < sizeof alarms->of / sizeof alarms->of[0])
-		alarms->of[alarms->count++] = (struct trend_alarm){alarm, rating, leg};
+	alarms->of[alarms->count++] = (struct trend_alarm){alarm, rating, leg};
 }
 
 static void scale_alarms(const struct trend *trend, enum rating rating, enum leg leg, int64_t today,

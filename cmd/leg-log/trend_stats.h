@@ -30,8 +30,7 @@ struct trend_side {
 	struct trend_counts before;
 	struct trend_counts after;
 	long change[2 * TREND_VALUES - 1]; /* after less before, from -10 on */
-	long pairs;			   /* sessions rated before and after */
-	struct trend_counts paired_before; /* of those alone */
+	struct trend_counts paired_before; /* of the sessions rated before and after alone */
 	struct trend_counts paired_after;
 	int64_t first_pair, last_pair;
 	struct trend_week *weeks;
@@ -102,7 +101,7 @@ struct trend_alarms {
 		enum alarm alarm;
 		enum rating rating;
 		enum leg leg;
-	} of[RATINGS * LEGS * 2];
+	} of[RATINGS * LEGS * 3]; /* no rating raises more than three for a leg */
 	size_t count;
 };
 struct trend_alarms trend_alarms(const struct trend *trend, int64_t today) __attribute__((nonnull));

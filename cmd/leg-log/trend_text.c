@@ -46,13 +46,13 @@ void log_moves_words(const struct trend_side *side, enum leg leg, struct text *o
 		  "%s leg: %sof %ld rated before and after, %ld lower after, %ld the same, %ld "
 		  "higher.",
 		  leg == LEG_LEFT ? "Left" : "Right",
-		  claim_words(claim, trend_change(side).twice % 2 != 0), side->pairs, moves.lower,
-		  moves.same, moves.higher);
+		  claim_words(claim, trend_change(side).twice % 2 != 0), side->paired_before.n,
+		  moves.lower, moves.same, moves.higher);
 }
 
 const struct trend_counts *log_moment(const struct trend_side *side, int moment)
 {
-	bool paired = side->pairs >= TREND_LEAST_SESSIONS;
+	bool paired = side->paired_before.n >= TREND_LEAST_SESSIONS;
 	if (moment)
 		return paired ? &side->paired_after : &side->after;
 	return paired ? &side->paired_before : &side->before;
