@@ -12,14 +12,16 @@
 #include "log_options.h"
 #include "session_formats.h"
 #include "show/session_text.h"
+#include "tool/candidates.h"
 #include "tool/card.h"
 #include "tool/log_read.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
 
-enum { WIDE = 1 << 16, MOST_LISTED = 1000000000 };
+enum { WIDE = 1 << 16, MOST_LISTED = 1000000000, MOST_IDS = 50 };
 
 struct listing {
+	bool ids; /* as candidates of a completion */
 	bool json;
 	size_t columns;
 	long number; /* at most */
@@ -43,8 +45,21 @@ static bool put_out(const struct text *out, struct fault *fault)
 	return program_print(out) || fault_set(fault, FAULT_IO, "%s", "");
 }
 
+static void list_id(const struct session *session)
+{
+	struct text about = TEXT_EMPTY;
+	session_add_when(session->started, &about);
+	text_addf(&about, " %s", session_what(session));
+	candidate(session->envelope.id.word, about.bytes);
+	text_release(&about);
+}
+
 static void add_line(const struct listing *listing, const struct session *session, struct text *out)
 {
+	if (listing->ids) {
+		list_id(session);
+		return;
+	}
 	if (listing->json) {
 		session_encode(session, out);
 		return;
@@ -138,6 +153,41 @@ int log_list(void *given)
 	program_say(listing.grep ? "no note in that range has these words"
 				 : "nothing in that range");
 	return FAULT_NOTHING;
+}
+
+/* ---- completion ----------------------------------------------------------------------------- */
+
+/* The newest first: as many months are read as hold them, however long the log is. */
+static void list_ids(const char *of)
+{
+	struct listing listing = {.ids = true, .number = MOST_IDS};
+	struct log_filter every = {0};
+	struct fault ignored;
+	struct log log;
+	(void)of;
+	if (!log_open(&log, NULL, &ignored))
+		return;
+	log.quiet = true;
+	(void)list_back(&log, &every, &listing, &ignored);
+	log.bad = 0; /* a completion says nothing of them */
+	log_close(&log);
+}
+
+static void list_kinds(const char *of)
+{
+	(void)of;
+	for (size_t i = 0; log_hand_kind(i); i++)
+		candidate(log_hand_kind(i), "");
+}
+
+void log_candidates_answer(int argc, char **argv)
+{
+	static const struct candidates lists[] = {
+		{"ids", list_ids},
+		{"kinds", list_kinds},
+		{"routines", candidates_of_routines},
+	};
+	candidates_answer(argc, argv, lists, sizeof lists / sizeof lists[0]);
 }
 
 /* ---- show ----------------------------------------------------------------------------------- */
