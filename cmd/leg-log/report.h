@@ -42,8 +42,8 @@ void log_report_summary(const struct log_counted *counted, report_row *row, stru
 	__attribute__((nonnull));
 
 /* Adds the number of omitted records, and of simulated ones and a partner's that were not, without
- * the options. */
-void log_report_left_out(const struct log_counted *counted, struct text *out)
+ * the options. `end` follows each sentence. */
+void log_report_left_out(const struct log_counted *counted, char end, struct text *out)
 	__attribute__((nonnull));
 
 extern const char LOG_REPORT_ABOUT[];

@@ -224,9 +224,7 @@ void log_report_html(const struct log_report *report, struct text *out)
 	if (report->with[LOG_PART_NOTES])
 		add_lines("Notes", &report->notes, out);
 	struct text left_out = TEXT_EMPTY;
-	log_report_left_out(counted, &left_out);
-	for (char *at = left_out.bytes; *at; at++)
-		*at = *at == '\n' ? ' ' : *at;
+	log_report_left_out(counted, ' ', &left_out);
 	if (left_out.length)
 		add_paragraph("quiet", left_out.bytes, out);
 	text_release(&left_out);

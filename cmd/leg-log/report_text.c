@@ -18,10 +18,9 @@ static void add_row(const char *label, bool is_kind, const char *words, struct t
 	text_addf(out, "%s%-*s%s\n", is_kind ? "  " : "", LABEL - (is_kind ? 2 : 0), label, words);
 }
 
-static void add_part(const char *title, const struct text *lines, const char *none,
-		     struct text *out)
+static void add_part(const char *title, const struct text *lines, struct text *out)
 {
-	text_addf(out, "%s\n%s\n", title, lines->length ? lines->bytes : none);
+	text_addf(out, "%s\n%s\n", title, lines->length ? lines->bytes : "none\n");
 }
 
 static void add_trial(const struct text *lines, struct text *out)
@@ -62,12 +61,12 @@ void log_report_text(const struct log_report *report, struct text *out)
 	if (report->trial.length)
 		add_trial(&report->trial, out);
 	if (report->with[LOG_PART_SYMPTOMS])
-		add_part("Sessions stopped by a symptom", &report->symptoms, "none\n", out);
+		add_part("Sessions stopped by a symptom", &report->symptoms, out);
 	if (report->with[LOG_PART_SESSIONS])
-		add_part("Sessions", &report->sessions, "none\n", out);
+		add_part("Sessions", &report->sessions, out);
 	if (report->with[LOG_PART_NOTES])
-		add_part("Notes", &report->notes, "none\n", out);
-	log_report_left_out(counted, out);
+		add_part("Notes", &report->notes, out);
+	log_report_left_out(counted, '\n', out);
 	char *closing = action_fill(LOG_REPORT_CLOSING, report->settings.emergency);
 	add_paragraph(closing, out);
 	text_cut(out, out->length - 1);

@@ -48,18 +48,18 @@ void log_report_summary(const struct log_counted *counted, report_row *row, stru
 		row("Days off", false, words, out);
 }
 
-static void add_count(const char *what, long simulated, long partner, struct text *out)
+static void add_count(const char *what, long simulated, long partner, char end, struct text *out)
 {
 	if (simulated)
-		text_addf(out, "%s: %ld simulated session%s.\n", what, simulated,
-			  simulated == 1 ? "" : "s");
+		text_addf(out, "%s: %ld simulated session%s.%c", what, simulated,
+			  simulated == 1 ? "" : "s", end);
 	if (partner)
-		text_addf(out, "%s: %ld session%s for a partner.\n", what, partner,
-			  partner == 1 ? "" : "s");
+		text_addf(out, "%s: %ld session%s for a partner.%c", what, partner,
+			  partner == 1 ? "" : "s", end);
 }
 
-void log_report_left_out(const struct log_counted *counted, struct text *out)
+void log_report_left_out(const struct log_counted *counted, char end, struct text *out)
 {
-	add_count("Left out", counted->simulated, counted->partner, out);
-	add_count("Counted too", counted->simulated_too, counted->partner_too, out);
+	add_count("Left out", counted->simulated, counted->partner, end, out);
+	add_count("Counted too", counted->simulated_too, counted->partner_too, end, out);
 }
