@@ -1,7 +1,6 @@
 /* leg-trial start: reads the protocol from the command line, draws, keeps and prints it. */
 #include <errno.h>
 #include <stdio.h>
-#include <string.h>
 #include <sys/random.h>
 #include <unistd.h>
 
@@ -74,18 +73,19 @@ static bool read_measure(const char *word, struct trial *trial, struct fault *fa
 
 static bool read_leg(const char *word, struct trial *trial, struct fault *fault)
 {
-	static const char *const words[] = {"left", "right", "both"};
-	trial->leg = LEG_BOTH;
-	return !word || leg_find(word, &trial->leg) ||
-	       CHOICES_REFUSE(words, NULL, "leg", word, fault);
+	static const char *const words[] = {
+		[LEG_LEFT] = "left", [LEG_RIGHT] = "right", [LEG_BOTH] = "both"};
+	int found = word ? CHOICES_FIND(words, "leg", word, fault) : LEG_BOTH;
+	trial->leg = (enum leg)found;
+	return found >= 0;
 }
 
 static bool read_when(const char *word, struct trial *trial, struct fault *fault)
 {
-	static const char *const words[] = {"after", "before"};
-	trial->when = word && !strcmp(word, "before") ? TRIAL_BEFORE : TRIAL_AFTER;
-	return !word || !strcmp(word, trial_when_id(trial->when)) ||
-	       CHOICES_REFUSE(words, NULL, "time of rating", word, fault);
+	static const char *const words[] = {[TRIAL_AFTER] = "after", [TRIAL_BEFORE] = "before"};
+	int found = word ? CHOICES_FIND(words, "time of rating", word, fault) : TRIAL_AFTER;
+	trial->when = (enum trial_when)found;
+	return found >= 0;
 }
 
 static bool read_pairs(const char *word, struct trial *trial, struct fault *fault)

@@ -90,9 +90,8 @@ int trial_today(void *given)
 
 static void end_trial(struct trial *trial)
 {
-	if (!trial->stopped)
-		trial->stopped_at = clock_now();
 	trial->stopped = true;
+	trial->stopped_at = clock_now();
 }
 
 int trial_stop(void *given)

@@ -9,29 +9,22 @@
 #include "store/paths.h"
 
 const char TRIALS_FOLDER[] = "trials";
-static const char ending[] = ".json";
-
-static bool is_trial(const char *entry, struct uuid *id)
-{
-	if (strlen(entry) != UUID_SIZE - 1 + sizeof ending - 1 ||
-	    strcmp(entry + UUID_SIZE - 1, ending))
-		return false;
-	memcpy(id->word, entry, UUID_SIZE - 1);
-	id->word[UUID_SIZE - 1] = '\0';
-	return uuid_valid(id->word);
-}
 
 void trials_name(const struct uuid *id, char name[TRIALS_NAME_SIZE])
 {
-	snprintf(name, TRIALS_NAME_SIZE, "%s/%s%s", TRIALS_FOLDER, id->word, ending);
+	snprintf(name, TRIALS_NAME_SIZE, "%s/%s.json", TRIALS_FOLDER, id->word);
 }
 
 /* The greatest id is the newest; "" is before all. */
 static void take_newer(const char *entry, void *context)
 {
 	struct uuid *newest = context;
-	struct uuid id;
-	if (is_trial(entry, &id) && uuid_order(&id, newest) > 0)
+	struct uuid id = {""};
+	if (strlen(entry) != UUID_SIZE - 1 + strlen(".json") || !uuid_begins(entry) ||
+	    strcmp(entry + UUID_SIZE - 1, ".json") != 0)
+		return;
+	memcpy(id.word, entry, UUID_SIZE - 1);
+	if (uuid_order(&id, newest) > 0)
 		*newest = id;
 }
 
