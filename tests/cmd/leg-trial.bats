@@ -55,6 +55,21 @@ whole() {
   [ "$(stat -c %a "$HOME/.local/share/leg/trials")" = 700 ]
 }
 
+@test "trial: what start is not told has its default" {
+  local protocol
+  protocol=$(at 1 start --a=stretch --b=circulation --format=json)
+  jq -e '.seconds == 480 and .measure == "heaviness" and .leg == "both" and .when == "after" and .pairs == 10 and .day_start == 10800' <<<"$protocol"
+  at 1 stop
+  LEG_DAY_START=05:00 run -0 at 1 start --a=stretch --b=circulation --minutes=12 --measure=aching --leg=left --when=before --pairs=20
+  assert_line '  A         stretch, 12 min'
+  assert_line '  B         circulation, 12 min'
+  assert_line '  Compared  aching of the left leg, before the session'
+  assert_line '  Days      40 in 20 pairs, 2026-11-01 to 2026-12-10'
+  [ "$(at 1 show --format=json | jq '.days | length')" -eq 40 ]
+  at 2 stop
+  LEG_DAY_START=noon run -78 start
+}
+
 @test "trial: a trial that cannot be kept is not begun" {
   run -74 bash -c 'ulimit -f 0; trap "" XFSZ; exec leg-trial start --a=circulation --b=stretch --minutes=10 --pairs=6'
   refute_output --partial 'circulation, 10 min'
@@ -104,6 +119,7 @@ whole() {
   [ -z "$output$stderr" ]
   run at 13 stop
   [ "$status" -eq 14 ]
+  run -64 at 1 show --format=html
 }
 
 @test "trial: a running trial is not replaced" {
@@ -168,7 +184,7 @@ whole() {
   local words
   for words in '--a=circulation' '--a=circulation --b=circulation' '--a=massage --b=rest' '--a=partner --b=rest' \
     '--a=circulation --b=rest --pairs=5' '--a=circulation --b=rest --pairs=21' '--a=circulation --b=rest --minutes=45' \
-    '--a=circulation --b=rest --measure=mood' '--a=circulation --b=rest --leg=top' '--a=circulation --b=rest --when=now' \
+    '--a=circulation --b=rest --measure=mood' '--a=circulation --b=rest --measure=visible-veins' '--a=circulation --b=rest --leg=top' '--a=circulation --b=rest --when=now' \
     '--a=circulation --b=rest --format=html' '--a=walk --b=recovery --minutes=30' \
     '--a=walk --b=rest --minutes=10' '--a=rest --b=walk --minutes=10'; do
     # shellcheck disable=SC2086 # words
@@ -401,6 +417,19 @@ halves() {
   start >/dev/null
   whole 2 4
   at 13 show --format=json | jq -e 'has("words") or any(.days[]; has("half_points")) | not'
+}
+
+@test "trial: what is drawn for a day to come is not shown" {
+  start >/dev/null
+  session 1 "$(drawn 1)" 3 3
+  at 2 show --format=json | jq -e '[.days[] | has("drawn")] == [true, false, false, false, false, false, false, false, false, false, false, false]'
+  at 2 show --format=json | jq -e --arg drawn "$(drawn 1)" '.days[0].drawn == $drawn and .days[0].done == $drawn'
+  run -0 at 2 show
+  assert_output --regexp '2026-11-01 [AB] done'
+  refute_output --regexp '2026-11-(0[2-9]|1.) [AB]'
+  at 2 result --format=html >page
+  [ "$(grep -c '<text .*>[AB]</text>' page)" -eq 1 ]
+  grep -qE '<td>[AB]- -- -- -- -- -- \(-: drawn, and not shown\)</td>' page
 }
 
 # states DAY: the states of the days as the result has them, on that day.
