@@ -15,8 +15,7 @@ enum { MOVEMENT = 1 << STEP_STRETCH | 1 << STEP_WALKING | 1 << STEP_PUMPS };
 
 void stats_init(struct day_stats *stats)
 {
-	*stats = (struct day_stats){.first = NEVER,
-				    .last = NEVER,
+	*stats = (struct day_stats){.last = NEVER,
 				    .run_day = NEVER,
 				    .reach = NEVER,
 				    .off_day = NEVER,
@@ -178,8 +177,6 @@ enum stats_sort stats_add(struct day_stats *stats, const struct log_rows *rows,
 	if (sort != STATS_SESSION)
 		return sort;
 	bool new_day = day != stats->last;
-	if (!stats->sessions)
-		stats->first = day;
 	if (new_day) {
 		stats->week = stats_week_of(day);
 		stats->month = month_of(day);

@@ -45,7 +45,7 @@ struct day_stats {
 	int64_t by_kind[STEP_KINDS];
 	int64_t by_leg[LEG_BOTH + 1];
 	struct stats_spans weeks, months;
-	int64_t first, last; /* the days of the first and the last session */
+	int64_t last;	     /* the day of the last session */
 	int64_t week, month; /* the beginnings of those of `last` */
 	long run;	     /* that is being counted */
 	int64_t run_day;     /* its last day with a session */

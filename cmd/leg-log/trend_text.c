@@ -63,36 +63,36 @@ void log_median_words(struct trend_spread spread, struct text *out)
 	text_addf(out, "%d%s", spread.twice / 2, spread.twice % 2 ? ".5" : "");
 }
 
-static void pad_to(struct text *line, size_t column)
+/* `line`: where in `out` it begins. */
+static void pad_to(struct text *out, size_t line, size_t column)
 {
-	size_t used = visible_width(line->bytes);
-	text_add_times(line, " ", used < column ? column - used : 1);
+	size_t used = visible_width(out->bytes + line);
+	text_add_times(out, " ", used < column ? column - used : 1);
 }
 
-static void add_side(const struct trend_side *side, int moment, struct text *line)
+static void add_side(const struct trend_side *side, int moment, struct text *out)
 {
 	struct trend_spread spread = trend_spread(log_moment(side, moment));
 	if (!spread.n)
-		text_add(line, "-");
+		text_add(out, "-");
 	else if (spread.n < TREND_LEAST_SESSIONS)
-		text_addf(line, "n=%ld", spread.n);
+		text_addf(out, "n=%ld", spread.n);
 	else {
-		log_median_words(spread, line);
-		text_addf(line, "  (%d-%d, n=%ld)", spread.least, spread.most, spread.n);
+		log_median_words(spread, out);
+		text_addf(out, "  (%d-%d, n=%ld)", spread.least, spread.most, spread.n);
 	}
 }
 
 static void add_sides(const char *label, const struct trend_side sides[LEGS], int moment,
 		      struct text *out)
 {
-	struct text line = TEXT_EMPTY;
-	text_addf(&line, "  %s", label);
-	pad_to(&line, NAME_WIDTH);
-	add_side(&sides[LEG_LEFT], moment, &line);
-	pad_to(&line, NAME_WIDTH + SIDE_WIDTH);
-	add_side(&sides[LEG_RIGHT], moment, &line);
-	text_addf(out, "%s\n", line.bytes);
-	text_release(&line);
+	size_t line = out->length;
+	text_addf(out, "  %s", label);
+	pad_to(out, line, NAME_WIDTH);
+	add_side(&sides[LEG_LEFT], moment, out);
+	pad_to(out, line, NAME_WIDTH + SIDE_WIDTH);
+	add_side(&sides[LEG_RIGHT], moment, out);
+	text_add_char(out, '\n');
 }
 
 static void place_weeks(const struct trend_side *side, int64_t first, size_t count,
@@ -143,21 +143,20 @@ size_t log_weeks(const struct trend_side sides[LEGS], size_t most, signed char *
 static void add_weeks(const struct trend_side sides[LEGS], enum rating rating,
 		      struct chart_style style, struct text *out)
 {
-	struct text line = TEXT_EMPTY;
 	signed char left[SPARK_WEEKS], right[SPARK_WEEKS];
 	int64_t first;
 	size_t count = log_weeks(sides, SPARK_WEEKS, left, right, &first);
 	if (count < 2)
 		return;
 	char from[LOG_WEEK_SIZE], to[LOG_WEEK_SIZE];
-	text_addf(&line, "  weeks, %s to %s", log_week_words(first, from),
+	size_t line = out->length;
+	text_addf(out, "  weeks, %s to %s", log_week_words(first, from),
 		  log_week_words(first + (int64_t)(count - 1) * DAYS_IN_WEEK, to));
-	pad_to(&line, NAME_WIDTH);
-	chart_spark(left, count, rating_most(rating), style, &line);
-	pad_to(&line, NAME_WIDTH + SIDE_WIDTH);
-	chart_spark(right, count, rating_most(rating), style, &line);
-	text_addf(out, "%s\n", line.bytes);
-	text_release(&line);
+	pad_to(out, line, NAME_WIDTH);
+	chart_spark(left, count, rating_most(rating), style, out);
+	pad_to(out, line, NAME_WIDTH + SIDE_WIDTH);
+	chart_spark(right, count, rating_most(rating), style, out);
+	text_add_char(out, '\n');
 }
 
 static void add_moves(const struct trend_side sides[LEGS], struct text *out)
@@ -207,13 +206,12 @@ void log_trend_table(const struct trend *trend, struct chart_style style, struct
 			add_sign(sides, rating, out);
 			continue;
 		}
-		struct text line = TEXT_EMPTY;
-		text_add(&line, rating_words(rating));
-		pad_to(&line, NAME_WIDTH);
-		text_add(&line, "left");
-		pad_to(&line, NAME_WIDTH + SIDE_WIDTH);
-		text_addf(out, "%sright\n", line.bytes);
-		text_release(&line);
+		size_t line = out->length;
+		text_add(out, rating_words(rating));
+		pad_to(out, line, NAME_WIDTH);
+		text_add(out, "left");
+		pad_to(out, line, NAME_WIDTH + SIDE_WIDTH);
+		text_add(out, "right\n");
 		add_sides("before, median (range)", sides, 0, out);
 		add_sides("after, median (range)", sides, 1, out);
 		add_weeks(sides, rating, style, out);
