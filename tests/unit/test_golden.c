@@ -18,6 +18,7 @@
 #include "doc/profile.h"
 #include "doc/screening.h"
 #include "doc/session.h"
+#include "doc/trial.h"
 #include "leg-remind/policy_write.h"
 #include "leg-remind/remind_state.h"
 #include "leg-screen/profile_write.h"
@@ -106,6 +107,15 @@ static bool again_remind(const struct text *in, struct text *out, struct fault *
 	return true;
 }
 
+static bool again_trial(const struct text *in, struct text *out, struct fault *fault)
+{
+	struct trial trial;
+	if (!trial_decode(in, &trial, fault))
+		return false;
+	trial_encode(&trial, out);
+	return true;
+}
+
 static const struct {
 	const char *id; /* the first word of a file's name */
 	again *again;
@@ -115,6 +125,7 @@ static const struct {
 	{"session", again_session, true},      {"amendment", again_amendment, true},
 	{"locks", again_locks, true},	       {"profile", again_profile, true},
 	{"policy", again_policy, true},	       {"remind", again_remind, true},
+	{"trial", again_trial, true},
 };
 
 static int kind_of(const char *name)
