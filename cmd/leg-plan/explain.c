@@ -15,10 +15,9 @@
 #include "tool/card.h"
 #include "tool/program.h"
 
-/* The reasons that bear on a modality of a leg, and which of them are meant. */
+/* The reasons that may be behind a change. */
 struct bearing {
 	struct reason of[QUESTIONS];
-	bool meant[QUESTIONS];
 	size_t count;
 };
 
@@ -55,6 +54,7 @@ static void make_trial_plan(const struct plan_trial *trial, const struct limits 
 {
 	struct fault ignored = {0};
 	plan_init(plan);
+	plan->limits = *limits;
 	if (trial->request) {
 		(void)!compose(trial->request, limits, plan, &ignored);
 	} else if (plan_decode_draft(trial->draft, plan, &ignored)) {
@@ -135,84 +135,67 @@ static bool omissions_alike(const struct omission *a, const struct omission *b,
 	       same_word(a->routine, b->routine) && a->step == b->step;
 }
 
-/* Without an omission it is the stop that is asked about. */
-static bool leaves_out(const struct plan *plan, const struct omission *omission,
-		       enum likeness likeness)
+/* The change that is asked about (omission NULL: the stop), and the limit that made it. */
+struct asked {
+	const struct omission *omission;
+	enum modality modality;
+	enum leg leg;
+	struct trials *trials;
+	enum likeness likeness;
+	enum level least;
+};
+
+static bool leaves_out(const struct plan *plan, const struct asked *asked)
 {
 	if (plan->outcome >= OUTCOME_STOP)
 		return true; /* that one and everything else */
-	for (size_t i = 0; omission && i < plan->omitted_count; i++)
-		if (omissions_alike(&plan->omitted[i], omission, likeness))
+	for (size_t i = 0; asked->omission && i < plan->omitted_count; i++)
+		if (omissions_alike(&plan->omitted[i], asked->omission, asked->likeness))
 			return true;
 	return false;
 }
 
 /* ---- which answers do it -------------------------------------------------------------------- */
 
-/* Those that do it by themselves. */
-static bool mean_alone(struct bearing *bearing, const struct omission *omission,
-		       struct trials *trials, enum likeness likeness)
+typedef bool is_behind(const struct asked *asked, const struct reason *reason);
+
+static bool does_it_alone(const struct asked *asked, const struct reason *reason)
 {
-	bool any = false;
-	for (size_t i = 0; i < bearing->count; i++) {
-		bearing->meant[i] =
-			leaves_out(plan_alone(trials, &bearing->of[i]), omission, likeness);
-		any = any || bearing->meant[i];
-	}
-	return any;
+	return leaves_out(plan_alone(asked->trials, reason), asked);
 }
 
-/* Those without which the others do not do it. */
-static bool mean_needed(struct bearing *bearing, const struct omission *omission,
-			struct trials *trials, enum likeness likeness)
+/* True if all answers do it, but not without this one. */
+static bool is_needed(const struct asked *asked, const struct reason *reason)
 {
-	bool any = false;
-	if (!leaves_out(plan_without(trials, QUESTIONS), omission, likeness))
-		return false; /* it is no matter of the answers alone */
-	for (size_t i = 0; i < bearing->count; i++) {
-		enum question question = bearing->of[i].question;
-		bearing->meant[i] = !leaves_out(plan_without(trials, question), omission, likeness);
-		any = any || bearing->meant[i];
-	}
-	return any;
+	return leaves_out(plan_without(asked->trials, QUESTIONS), asked) &&
+	       !leaves_out(plan_without(asked->trials, reason->question), asked);
 }
 
-static bool mean_from(struct bearing *bearing, enum modality modality, enum leg leg,
-		      enum level least)
+static bool is_strict(const struct asked *asked, const struct reason *reason)
 {
-	bool any = false;
-	for (size_t i = 0; i < bearing->count; i++) {
-		bearing->meant[i] = limits_level(&bearing->of[i].alone, modality, leg) >= least;
-		any = any || bearing->meant[i];
-	}
-	return any;
+	return limits_level(&reason->alone, asked->modality, asked->leg) >= asked->least;
 }
 
-/* True if the limits of the screening are stricter than its answers require. */
-static bool is_stricter(const struct plan_source *source)
+/* Adds a line for each reason that is behind it in this way. False if none is. */
+static bool add_those(const struct bearing *bearing, is_behind *behind, const struct asked *asked,
+		      struct text *out)
 {
-	struct screening judged = {.mode = source->mode, .answers = source->answers};
-	screen_judge(&judged);
-	return source->screened && !limits_within(&judged.limits, &source->limits);
-}
-
-static void add_meant(const struct bearing *bearing, struct text *out)
-{
+	size_t before = out->length;
 	for (size_t i = 0; i < bearing->count; i++)
-		if (bearing->meant[i])
+		if (behind(asked, &bearing->of[i]))
 			add_reply(out, &bearing->of[i]);
+	return out->length > before;
 }
 
-/* Keeps those of at least this level; if there are none, those that limit; if none does, those that
+/* Adds those of at least this level; if there are none, those that limit; if none does, those that
  * only add a caution. */
-static void add_together(struct bearing *bearing, enum modality modality, enum leg leg,
-			 enum level least, const struct plan_source *source, struct text *out)
+static void add_together(const struct bearing *bearing, struct asked asked, struct text *out)
 {
-	(void)(mean_from(bearing, modality, leg, least) ||
-	       mean_from(bearing, modality, leg, LEVEL_LIMITED) ||
-	       mean_from(bearing, modality, leg, LEVEL_ALLOWED));
-	add_meant(bearing, out);
-	if (is_stricter(source))
+	const struct plan_source *source = asked.trials->of->source;
+	while (!add_those(bearing, is_strict, &asked, out) && asked.least > LEVEL_ALLOWED)
+		asked.least = asked.least > LEVEL_LIMITED ? LEVEL_LIMITED : LEVEL_ALLOWED;
+	if (source->screened &&
+	    !limits_within(&plan_without(asked.trials, QUESTIONS)->limits, &source->limits))
 		text_add(out, "    (the screening's own limits)\n");
 	else if (!bearing->count)
 		text_add(out, source->screened ? "    (the most that is ever allowed)\n"
@@ -246,20 +229,26 @@ static void add_causes(const struct omission *omission, enum modality modality, 
 		       struct trials *trials, struct text *out)
 {
 	const struct plan_source *source = trials->of->source;
-	enum likeness first = trials->of->request ? LIKE_THING : LIKE_THING_AND_EFFECT;
-	enum level least = omission ? LEVEL_LIMITED : LEVEL_NOT_ALLOWED;
-	struct bearing bearing = {.count = 0}, here = {.count = 0};
-	add_reasons(&here, source, modality, leg);
-	bearing = here;
+	struct asked asked = {
+		omission,
+		modality,
+		leg,
+		trials,
+		.likeness = trials->of->request ? LIKE_THING : LIKE_THING_AND_EFFECT,
+		.least = omission ? LEVEL_LIMITED : LEVEL_NOT_ALLOWED,
+	};
+	struct bearing bearing = {.count = 0}, here;
+	add_reasons(&bearing, source, modality, leg);
+	here = bearing;
 	add_reasons(&bearing, source, MODALITY_STRETCH, leg);
 	add_reasons(&bearing, source, modality, LEG_BOTH);
 	add_reasons(&bearing, source, MODALITY_STRETCH, LEG_BOTH);
-	if (mean_alone(&bearing, omission, trials, first) ||
-	    mean_needed(&bearing, omission, trials, first) ||
-	    (omission && mean_alone(&bearing, omission, trials, LIKE_EFFECT)))
-		add_meant(&bearing, out);
-	else
-		add_together(&here, modality, leg, least, source, out);
+	if (add_those(&bearing, does_it_alone, &asked, out) ||
+	    add_those(&bearing, is_needed, &asked, out))
+		return;
+	asked.likeness = LIKE_EFFECT;
+	if (!omission || !add_those(&bearing, does_it_alone, &asked, out))
+		add_together(&here, asked, out);
 }
 
 /* ---- the lines ----------------------------------------------------------------------------- */
@@ -273,12 +262,6 @@ static void add_stop_causes(const struct plan_trial *trial, struct text *out)
 	add_causes(NULL, modality == MODALITIES ? MODALITY_WALKING : modality,
 		   request ? request->legs : LEG_BOTH, &trials, out);
 	release_trials(&trials);
-}
-
-static void explain_stop(const struct plan *plan, const struct plan_trial *trial, struct text *out)
-{
-	text_addf(out, "%s: %s\n", plan_title(plan), outcome_id(plan->outcome));
-	add_stop_causes(trial, out);
 }
 
 /* All omissions with the answers of the one at `first` behind them, then those answers. */
@@ -340,12 +323,14 @@ static void explain_omitted(const struct plan *plan, const struct plan_trial *tr
 void plan_explain(const struct plan *plan, const struct plan_trial *trial)
 {
 	struct text lines = TEXT_EMPTY;
-	if (plan->outcome >= OUTCOME_STOP && (trial->request || !plan->omitted_count))
-		explain_stop(plan, trial, &lines);
-	else if (!plan->omitted_count)
+	if (plan->outcome >= OUTCOME_STOP && (trial->request || !plan->omitted_count)) {
+		text_addf(&lines, "%s: %s\n", plan_title(plan), outcome_id(plan->outcome));
+		add_stop_causes(trial, &lines);
+	} else if (!plan->omitted_count) {
 		text_add(&lines, "nothing was left out or changed\n");
-	else
+	} else {
 		explain_omitted(plan, trial, &lines);
+	}
 	card_fit_talk(&lines);
 	program_tell(&lines);
 	text_release(&lines);
