@@ -37,7 +37,6 @@ static void sign_plan(struct plan *plan, const struct plan_source *source)
 	plan->screened = source->screened;
 	plan->screening_id = source->screening_id;
 	plan->valid_until = source->valid_until;
-	plan->mode = source->mode;
 	plan->action = plan->outcome == OUTCOME_EMERGENCY ? ACTION_EMERGENCY : source->action;
 	alternatives_add(plan, &source->limits);
 	plan->quiet = source->already_asked && plan->action == ACTION_ASK_CLINICIAN;
@@ -59,21 +58,44 @@ static bool write_plan(const struct plan *plan, const struct plan_options *optio
 	return written;
 }
 
-/* Checks a composed plan like any other: the program fails rather than write a plan that breaks a
- * limit. */
-static bool is_sound(const struct plan *plan, struct fault *fault)
+/* Makes it a stop: no steps, needs or omissions. */
+static void plan_stop(struct plan *plan)
 {
-	if (plan_sound(plan, fault))
-		return true;
+	plan_forget_outcome(plan);
+	plan_drop_steps(plan);
+	plan->outcome = OUTCOME_STOP;
+	plan->needs = 0;
+	plan->seconds = 0;
+}
+
+/* Checks a plan that goes on: a composed one like any other, since the program fails rather than
+ * write a plan that breaks a limit. */
+static bool check_plan(const struct plan *plan, const struct plan_source *source, bool by_hand,
+		       struct fault *fault)
+{
+	if (plan_sound(plan, fault)) {
+		*fault = source->unknown;
+		return fault->kind == FAULT_NONE;
+	}
+	if (by_hand) {
+		plan_count_from_one(plan, fault);
+		return fault_at(fault, "--from");
+	}
 	fault->kind = FAULT_BUG;
 	return fault_at(fault, "the composed plan breaks its own rules; please report this");
 }
 
-static bool deliver_plan(struct plan *plan, const struct plan_source *source,
+/* Writes it, if it may be done. */
+static bool deliver_plan(struct plan *plan, const struct plan_trial *trial,
 			 const struct plan_options *options, struct fault *fault)
 {
-	if (plan->outcome < OUTCOME_STOP && !is_sound(plan, fault))
+	const struct plan_source *source = trial->source;
+	if (source->stopped && plan->outcome < OUTCOME_STOP)
+		plan_stop(plan);
+	if (plan->outcome < OUTCOME_STOP && !check_plan(plan, source, options->from, fault))
 		return false;
+	if (options->explain)
+		plan_explain(plan, trial);
 	sign_plan(plan, source);
 	return write_plan(plan, options, source->settings, fault);
 }
@@ -92,25 +114,6 @@ static bool check_mode(const struct routine_row *routine, const struct plan_sour
 			 "--for=partner");
 }
 
-/* True unless a lock stands. If the locks cannot be known, `unknown` says why: a plan that stops
- * anyway needs no lock, of any other it is the fault (leg-safety(7), locks). */
-static bool is_unlocked(struct plan_source *source, struct fault *unknown, struct fault *fault)
-{
-	*unknown = (struct fault){0};
-	if (plan_source_unlocked(source, fault))
-		return true;
-	*unknown = *fault;
-	return fault->kind != FAULT_RESCREEN;
-}
-
-static bool needs_locks(const struct plan *plan, const struct fault *unknown, struct fault *fault)
-{
-	if (plan->outcome >= OUTCOME_STOP || unknown->kind == FAULT_NONE)
-		return false;
-	*fault = *unknown;
-	return true;
-}
-
 /* Subtracts today's sessions from the limits. The log is read only if a limit depends on it. */
 static void take_today(struct plan_source *source, struct plan *plan)
 {
@@ -118,7 +121,6 @@ static void take_today(struct plan_source *source, struct plan *plan)
 	struct stamp now = clock_now();
 	if (!today_matters(&source->limits))
 		return;
-	plan->mode = source->mode;
 	done_today_read(source->mode, now, now, source->settings->day_start, &done);
 	today_take(&source->limits, &done, now, plan);
 }
@@ -199,24 +201,12 @@ static void tell_choice(const struct choice *choice, struct plan *plan)
 	}
 }
 
-/* Makes it a stop: no steps, needs or omissions. */
-static void plan_stop(struct plan *plan)
-{
-	plan_forget_outcome(plan);
-	plan_drop_steps(plan);
-	plan->outcome = OUTCOME_STOP;
-	plan->needs = 0;
-	plan->seconds = 0;
-}
-
 static bool compose_plan(const struct plan_options *options, struct plan_source *source,
 			 struct plan *plan, struct fault *fault)
 {
 	struct choice choice = {.options = options, .source = source};
-	struct fault unknown;
 	if (!request_of(&choice, 0, fault) ||
-	    !plan_source_read(options->file, choice.request.routine->screening, source, fault) ||
-	    !is_unlocked(source, &unknown, fault))
+	    !plan_source_read(options->file, choice.request.routine->screening, source, fault))
 		return false;
 	take_today(source, plan);
 	if (!choose_routine(&choice, fault))
@@ -224,15 +214,10 @@ static bool compose_plan(const struct plan_options *options, struct plan_source 
 	if (!asks_for_massage(&choice))
 		plan_forget_outcome(plan); /* the massage of today is nothing to it */
 	tell_choice(&choice, plan);
-	bool done = compose(&choice.request, &source->limits, plan, fault);
-	if (done && source->stopped && plan->outcome < OUTCOME_STOP)
-		plan_stop(plan);
-	done = done && !needs_locks(plan, &unknown, fault);
-	if (done && options->explain)
-		plan_explain(plan, &(struct plan_trial){source, .request = &choice.request,
-							.passed = choice.passed,
-							.passed_count = choice.taken});
-	return done;
+	struct plan_trial trial = {source, .request = &choice.request, .passed = choice.passed,
+				   .passed_count = choice.taken};
+	return compose(&choice.request, &source->limits, plan, fault) &&
+	       deliver_plan(plan, &trial, options, fault);
 }
 
 /* A plan written by hand, held against the screening. */
@@ -240,11 +225,9 @@ static bool filter_by_hand(const struct plan_options *options, struct plan_sourc
 			   struct plan *plan, struct fault *fault)
 {
 	struct text draft = TEXT_EMPTY;
-	struct fault unknown;
 	if (!plan_from_read(options, plan, fault) ||
 	    !plan_source_read(options->file, true, source, fault) ||
-	    !check_mode(routine_find(plan->routine), source, fault) ||
-	    !is_unlocked(source, &unknown, fault))
+	    !check_mode(routine_find(plan->routine), source, fault))
 		return false;
 	plan->mode = source->mode;
 	plan_encode_draft(plan, &draft);
@@ -252,18 +235,10 @@ static bool filter_by_hand(const struct plan_options *options, struct plan_sourc
 	if (!plan_massage_seconds(plan, LEG_LEFT) && !plan_massage_seconds(plan, LEG_RIGHT))
 		plan_forget_outcome(plan);
 	clamp_plan(plan, &source->limits);
-	if (source->stopped && plan->outcome < OUTCOME_STOP)
-		plan_stop(plan);
-	bool sound = plan->outcome >= OUTCOME_STOP || plan_sound(plan, fault);
-	if (!sound) {
-		plan_count_from_one(plan, fault);
-		fault_at(fault, "--from");
-	}
-	bool done = sound && !needs_locks(plan, &unknown, fault);
-	if (done && options->explain)
-		plan_explain(plan, &(struct plan_trial){source, .draft = &draft});
+	bool written =
+		deliver_plan(plan, &(struct plan_trial){source, .draft = &draft}, options, fault);
 	text_release(&draft);
-	return done;
+	return written;
 }
 
 /* ---- other work ---------------------------------------------------------------------------- */
@@ -316,7 +291,6 @@ static int make_plan(const struct plan_options *options, struct fault *fault)
 	struct plan_source source = {.settings = &settings};
 	bool done = options->from ? filter_by_hand(options, &source, &plan, fault)
 				  : compose_plan(options, &source, &plan, fault);
-	done = done && deliver_plan(&plan, &source, options, fault);
 	int status = done ? (int)outcome_status(plan.outcome) : program_fault(fault);
 	plan_release(&plan);
 	settings_release(&settings);

@@ -79,13 +79,6 @@ static bool read_saved(struct plan_source *source, struct fault *fault)
 	return true;
 }
 
-bool plan_source_read(const char *file, bool needed, struct plan_source *source,
-		      struct fault *fault)
-{
-	return needed || file ? read_screening(file, needed, source, fault)
-			      : read_saved(source, fault);
-}
-
 static const char *why_locked(const struct lock *lock)
 {
 	if (lock->level != LOCK_CHECK)
@@ -94,14 +87,15 @@ static const char *why_locked(const struct lock *lock)
 	       "leg-screen";
 }
 
-bool plan_source_unlocked(struct plan_source *source, struct fault *fault)
+/* FAULT_RESCREEN if a lock is held that the screening does not know of. */
+static bool check_lock(struct plan_source *source, struct fault *fault)
 {
 	struct locks locks;
 	if (allows_nothing(&source->limits))
 		return true;
 	source->stopped = source->action >= ACTION_TODAY;
-	if (!locks_read(clock_now(), source->settings->day_start, &locks, fault))
-		return false;
+	if (!locks_read(clock_now(), source->settings->day_start, &locks, &source->unknown))
+		return true;
 	const struct lock *lock = &locks.of[source->mode];
 	bool own = source->screened && !strcmp(lock->id.word, source->screening_id.word);
 	source->stopped |= own && lock_stands(lock);
@@ -112,4 +106,12 @@ bool plan_source_unlocked(struct plan_source *source, struct fault *fault)
 				 "this screening is older than the last stop: screen again with "
 				 "leg-screen");
 	return true;
+}
+
+bool plan_source_read(const char *file, bool needed, struct plan_source *source,
+		      struct fault *fault)
+{
+	bool read = needed || file ? read_screening(file, needed, source, fault)
+				   : read_saved(source, fault);
+	return read && check_lock(source, fault);
 }
