@@ -14,19 +14,13 @@ enum { LOOKED_AT = 16384, PIPE_WAIT_MS = 10 };
 /* The first bytes now in a pipe or a socket, which stay in it. Waits for one. */
 static ssize_t look_once(int fd, char *bytes, size_t most)
 {
-	int copy[2], times = 0;
-	ssize_t got, held;
-	do
-		got = recv(fd, bytes, most, MSG_PEEK);
-	while (got < 0 && file_again(&times));
+	int copy[2];
+	ssize_t got = FILE_RETRY(recv(fd, bytes, most, MSG_PEEK));
 	if (got >= 0 || errno != ENOTSOCK || pipe2(copy, O_CLOEXEC))
 		return got;
-	do
-		held = tee(fd, copy[1], most, 0);
-	while (held < 0 && file_again(&times));
-	do
-		got = held > 0 ? read(copy[0], bytes, (size_t)held) : held;
-	while (got < 0 && file_again(&times));
+	got = FILE_RETRY(tee(fd, copy[1], most, 0));
+	if (got > 0)
+		got = FILE_RETRY(read(copy[0], bytes, (size_t)got));
 	close(copy[0]);
 	close(copy[1]);
 	return got;
@@ -35,11 +29,7 @@ static ssize_t look_once(int fd, char *bytes, size_t most)
 /* The first bytes, which are not consumed; *all if there will never be more to see. */
 static size_t peek(int fd, char bytes[LOOKED_AT + 1], bool *all)
 {
-	ssize_t got;
-	int times = 0;
-	do
-		got = pread(fd, bytes, LOOKED_AT, 0);
-	while (got < 0 && file_again(&times));
+	ssize_t got = FILE_RETRY(pread(fd, bytes, LOOKED_AT, 0));
 	*all = got >= 0 || errno != ESPIPE;
 	if (!*all) {
 		bool complete = wait_is_complete(fd); /* before looking: nothing comes between */

@@ -64,17 +64,13 @@ static bool copy_long_line(const struct month_lock *lock, const struct long_line
 {
 	char *buffer = alloc_bytes(COPY_BYTES);
 	bool done = true;
-	int times = 0;
 	for (int64_t at = 0; done && at < line->size;) {
 		int64_t left = line->size - at;
 		size_t most = left < COPY_BYTES ? (size_t)left : COPY_BYTES;
-		ssize_t got = pread(lock->fd, buffer, most, line->offset + at);
-		if (got > 0) {
-			done = file_write(to, buffer, (size_t)got, name, fault);
-			at += got;
-		} else if (!got || !file_again(&times)) {
-			done = fault_errno(fault, FAULT_IO, got ? errno : EIO, "%s", name);
-		}
+		ssize_t got = FILE_RETRY(pread(lock->fd, buffer, most, line->offset + at));
+		done = got > 0 ? file_write(to, buffer, (size_t)got, name, fault)
+			       : fault_errno(fault, FAULT_IO, got ? errno : EIO, "%s", name);
+		at += got;
 	}
 	alloc_free(buffer);
 	return done && file_write(to, "\n", 1, name, fault);

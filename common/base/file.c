@@ -21,19 +21,17 @@ size_t file_bom(const char *bytes, size_t length)
 	return length >= mark && !memcmp(bytes, BOM, mark) ? mark : 0;
 }
 
-bool file_again(int *times)
+bool file_again(int *retries)
 {
-	return errno == EINTR && ++*times < INTERRUPTED_MOST;
+	return errno == EINTR && ++*retries < INTERRUPTED_MOST;
 }
 
 static bool read_to_end(int fd, size_t most, const char *name, struct text *bytes,
 			struct fault *fault)
 {
-	for (int times = 0;;) {
+	for (;;) {
 		char *room = text_reserve(bytes, READ_BYTES);
-		ssize_t got = read(fd, room, READ_BYTES);
-		if (got < 0 && file_again(&times))
-			continue;
+		ssize_t got = FILE_RETRY(read(fd, room, READ_BYTES));
 		if (got < 0)
 			return fault_errno(fault, errno == EISDIR ? FAULT_NO_INPUT : FAULT_IO,
 					   errno, "%s", name);
@@ -63,13 +61,11 @@ bool file_read(int fd, size_t most, const char *name, struct text *bytes, struct
 
 bool file_write(int fd, const void *bytes, size_t length, const char *name, struct fault *fault)
 {
-	int times = 0;
 	for (const char *at = bytes, *end = at + length; at < end;) {
-		ssize_t put = write(fd, at, (size_t)(end - at));
-		if (put > 0)
-			at += put;
-		else if (put == 0 || !file_again(&times))
+		ssize_t put = FILE_RETRY(write(fd, at, (size_t)(end - at)));
+		if (put <= 0)
 			return fault_errno(fault, FAULT_IO, put ? errno : ENOSPC, "%s", name);
+		at += put;
 	}
 	return true;
 }

@@ -1,6 +1,7 @@
 /* Whole files: read to the end, written whole, replaced in one step. `name` is for messages. */
 #pragma once
 #include <stdbool.h>
+#include <sys/types.h>
 
 #include "base/fault.h"
 #include "base/text.h"
@@ -16,8 +17,18 @@ bool file_read(int fd, size_t most, const char *name, struct text *bytes, struct
 /* How many bytes of the byte order mark `bytes` begins with: 3 or 0. */
 size_t file_bom(const char *bytes, size_t length) __attribute__((nonnull));
 
-/* True if the call that just failed was interrupted and is made again; not for ever. */
-bool file_again(int *times) __attribute__((nonnull));
+/* What `call` (read, write and the like) returns when it was not interrupted: it is made again, but
+ * not for ever. */
+#define FILE_RETRY(call)                                                                           \
+	(__extension__({                                                                           \
+		ssize_t retried;                                                                   \
+		int retries = 0;                                                                   \
+		do                                                                                 \
+			retried = (call);                                                          \
+		while (retried < 0 && file_again(&retries));                                       \
+		retried;                                                                           \
+	}))
+bool file_again(int *retries) __attribute__((nonnull));
 
 /* Writes all of it, however many writes that takes. */
 bool file_write(int fd, const void *bytes, size_t length, const char *name, struct fault *fault)

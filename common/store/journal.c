@@ -159,16 +159,6 @@ struct reading {
 	int64_t dropped; /* how much of it is not in the buffer any more */
 };
 
-static ssize_t read_some(int fd, char *to, size_t room)
-{
-	ssize_t got;
-	int times = 0;
-	do
-		got = read(fd, to, room);
-	while (got < 0 && file_again(&times));
-	return got;
-}
-
 /* Makes room behind what is unvisited: moves it to the front. For a long line the buffer grows up
  * to what a document may have. False if the line is longer than that. */
 static bool make_room(struct reading *reading)
@@ -240,13 +230,14 @@ static ssize_t more(struct reading *reading)
 		reading->dropped += (int64_t)(reading->end - reading->start);
 		reading->start = reading->end = 0;
 	}
-	ssize_t got = read_some(reading->fd, journal->buffer + reading->end,
-				journal->room - reading->end);
+	char *to = journal->buffer + reading->end;
+	size_t room = journal->room - reading->end;
+	ssize_t got = FILE_RETRY(read(reading->fd, to, room));
 	if (got || reading->start == reading->end || reading->locked)
 		return got;
 	if (!filelock_take(reading->fd, FILELOCK_SHARED, TAIL_LOCK_SECONDS))
 		return 0;
-	got = read_some(reading->fd, journal->buffer + reading->end, journal->room - reading->end);
+	got = FILE_RETRY(read(reading->fd, to, room));
 	filelock_give(reading->fd);
 	return got;
 }
@@ -315,12 +306,9 @@ bool journal_line_at(struct journal *journal, int64_t offset, size_t length, str
 	text_clear(line);
 	char *room = text_reserve(line, length);
 	size_t have = 0;
-	int times = 0;
 	while (have < length) {
-		ssize_t got = pread(journal->fd, room + have, length - have,
-				    (off_t)(offset + (int64_t)have));
-		if (got < 0 && file_again(&times))
-			continue;
+		ssize_t got = FILE_RETRY(pread(journal->fd, room + have, length - have,
+					       (off_t)(offset + (int64_t)have)));
 		if (got <= 0)
 			return refuse_io(got ? errno : EIO, fault);
 		have += (size_t)got;

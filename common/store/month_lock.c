@@ -98,11 +98,7 @@ static bool ends_with_newline(const struct month_lock *lock)
 /* One write; what did not go in whole is cut off again, so that no torn line is left. */
 static bool write_once(const struct month_lock *lock, const struct text *bytes, struct fault *fault)
 {
-	ssize_t put;
-	int times = 0;
-	do
-		put = write(lock->fd, bytes->bytes, bytes->length);
-	while (put < 0 && file_again(&times));
+	ssize_t put = FILE_RETRY(write(lock->fd, bytes->bytes, bytes->length));
 	if (put == (ssize_t)bytes->length)
 		return true;
 	int error = put < 0 ? errno : ENOSPC;
