@@ -228,7 +228,7 @@ static const char *outcome_words(const struct plan *plan)
 		[OUTCOME_STOP] = "Stop: do none of this today.",
 		[OUTCOME_EMERGENCY] = "Stop: call for help now.",
 	};
-	if (plan->outcome == OUTCOME_STOP && plan_waits(plan))
+	if (plan->outcome == OUTCOME_STOP && plan_waits(plan, LEG_BOTH))
 		return "Stop: do none of this now.";
 	return words[plan->outcome];
 }

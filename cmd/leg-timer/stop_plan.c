@@ -16,7 +16,7 @@ static void write_stop(const struct plan *plan, struct page *page)
 		text_add(&words, "STOP: this may be an EMERGENCY.");
 	else if (plan->alternative_count)
 		text_addf(&words, "STOP: %s is not for %s.", plan->title,
-			  plan_waits(plan) ? "now" : "today");
+			  plan_waits(plan, LEG_BOTH) ? "now" : "today");
 	else
 		text_add(&words, "STOP: no session today.");
 	page_add(page, words.bytes);

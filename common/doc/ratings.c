@@ -39,15 +39,16 @@ bool ratings_decode(const struct doc_place *in, const char *key, struct ratings 
 	       doc_each(&object, read_rating, &reading, fault);
 }
 
-static bool rated(const signed char legs[LEGS])
+bool ratings_has(const struct ratings *ratings, enum rating rating)
 {
+	const signed char *legs = ratings->value[rating];
 	return legs[LEG_LEFT] != RATING_ABSENT || legs[LEG_RIGHT] != RATING_ABSENT;
 }
 
 bool ratings_any(const struct ratings *ratings)
 {
-	for (int rating = 0; rating < RATINGS; rating++)
-		if (rated(ratings->value[rating]))
+	for (enum rating rating = 0; rating < RATINGS; rating++)
+		if (ratings_has(ratings, rating))
 			return true;
 	return false;
 }
@@ -57,7 +58,7 @@ void ratings_put(struct text *out, const char *key, const struct ratings *rating
 	doc_open_object(out, key);
 	for (enum rating rating = 0; rating < RATINGS; rating++) {
 		const signed char *legs = ratings->value[rating];
-		if (!rated(legs))
+		if (!ratings_has(ratings, rating))
 			continue;
 		doc_open_object(out, rating_id(rating));
 		for (enum leg leg = 0; leg < LEG_BOTH; leg++)

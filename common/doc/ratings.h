@@ -10,5 +10,7 @@
 bool ratings_decode(const struct doc_place *in, const char *key, struct ratings *ratings,
 		    struct fault *fault) __attribute__((warn_unused_result));
 
+/* True if this one was given, for a leg at least; and if any was. */
+bool ratings_has(const struct ratings *ratings, enum rating rating);
 bool ratings_any(const struct ratings *ratings);
 void ratings_put(struct text *out, const char *key, const struct ratings *ratings);

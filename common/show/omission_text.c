@@ -6,6 +6,7 @@
 #include "body/routine.h"
 #include "body/stretch.h"
 #include "show/duration_text.h"
+#include "show/plan_words.h"
 #include "show/step_text.h"
 
 /* Whether the words of a thing end with the leg that it concerns. */
@@ -147,15 +148,6 @@ static char *time_of_day(const struct omission *omission, char out[SPAN_SIZE])
 	return out;
 }
 
-/* True if minutes are left for this leg, an hour after the other one. */
-static bool waits_for_other(const struct plan *plan, int leg)
-{
-	for (size_t i = 0; i < plan->omitted_count; i++)
-		if (plan->omitted[i].why == WHY_OTHER_LEG && plan->omitted[i].leg == leg)
-			return true;
-	return false;
-}
-
 /* "5 min of this leg were done at 09:30, all there is for today" */
 static void add_done(const struct plan *plan, const struct omission *omission, struct text *out)
 {
@@ -164,7 +156,7 @@ static void add_done(const struct plan *plan, const struct omission *omission, s
 		  omission->seconds == 1 || omission->seconds == MINUTE ? "was" : "were",
 		  time_of_day(omission, time));
 	if (massage_of(plan, omission)->level >= LEVEL_NOT_ALLOWED &&
-	    !waits_for_other(plan, omission->leg))
+	    !plan_waits(plan, (enum leg)omission->leg))
 		text_add(out, ", all there is for today");
 	if (plan->mode == MODE_PARTNER)
 		text_add(out, ", counted from every partner session of today");

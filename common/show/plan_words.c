@@ -27,7 +27,7 @@ static char *advice_of(const struct plan *plan, const char *emergency)
 	bool partner = plan->mode == MODE_PARTNER;
 	const char *advice = quiet ? "" : action_advice(plan->action, partner);
 	if (!*advice && plan->outcome >= OUTCOME_STOP)
-		advice = action_leave_out(plan_waits(plan));
+		advice = action_leave_out(plan_waits(plan, LEG_BOTH));
 	return *advice ? action_fill(advice, emergency) : NULL;
 }
 
@@ -69,10 +69,11 @@ static bool has_massage(const struct plan *plan)
 	return false;
 }
 
-bool plan_waits(const struct plan *plan)
+bool plan_waits(const struct plan *plan, enum leg leg)
 {
 	for (size_t i = 0; i < plan->omitted_count; i++)
-		if (plan->omitted[i].why == WHY_OTHER_LEG)
+		if (plan->omitted[i].why == WHY_OTHER_LEG &&
+		    (leg == LEG_BOTH || plan->omitted[i].leg == (int)leg))
 			return true;
 	return false;
 }
@@ -82,7 +83,8 @@ void plan_alternatives_text(const struct plan *plan, struct text *out)
 	if (!plan->alternative_count)
 		return;
 	if (has_massage(plan))
-		text_add(out, plan_waits(plan) ? "No massage now. " : "No massage today. ");
+		text_add(out,
+			 plan_waits(plan, LEG_BOTH) ? "No massage now. " : "No massage today. ");
 	for (size_t i = 0; i < plan->alternative_count; i++) {
 		const struct alternative *alternative = &plan->alternatives[i];
 		text_addf(out, "%s%s, %d minute%s",

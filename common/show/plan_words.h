@@ -11,8 +11,9 @@ void plan_word(struct plan *plan, const char *emergency) __attribute__((nonnull)
 /* "Circulation"; "Written by hand" for a plan that is no routine of ours. */
 const char *plan_title(const struct plan *plan) __attribute__((nonnull));
 
-/* True if a leg may be massaged later today: an hour has to pass between the legs. */
-bool plan_waits(const struct plan *plan) __attribute__((nonnull));
+/* True if this leg (LEG_BOTH: either) may be massaged later today: an hour has to pass between the
+ * legs. */
+bool plan_waits(const struct plan *plan, enum leg leg) __attribute__((nonnull));
 
 /* "No massage today. Still allowed: stretches, 8 minutes; legs up, 10 minutes.", or "now" if the
  * plan waits; nothing if it has no alternatives. */

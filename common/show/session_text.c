@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/terminal_text.h"
+#include "doc/ratings.h"
 #include "show/duration_text.h"
 
 enum { WHEN = 16, LABEL_WIDTH = 12 };
@@ -78,16 +79,10 @@ static void add_value(enum rating rating, signed char value, struct text *out)
 		text_addf(out, "%d", value);
 }
 
-static bool rated(const struct ratings *ratings, enum rating rating)
-{
-	return ratings->value[rating][LEG_LEFT] != RATING_ABSENT ||
-	       ratings->value[rating][LEG_RIGHT] != RATING_ABSENT;
-}
-
 static void add_moment(const char *words, const struct ratings *ratings, enum rating rating,
 		       struct text *out)
 {
-	if (!rated(ratings, rating))
+	if (!ratings_has(ratings, rating))
 		return;
 	text_addf(out, " %s left ", words);
 	add_value(rating, ratings->value[rating][LEG_LEFT], out);
@@ -98,12 +93,12 @@ static void add_moment(const char *words, const struct ratings *ratings, enum ra
 static void add_ratings(const struct session *session, struct text *out)
 {
 	for (enum rating rating = 0; rating < RATINGS; rating++) {
-		if (!rated(&session->before, rating) && !rated(&session->after, rating))
+		if (!ratings_has(&session->before, rating) && !ratings_has(&session->after, rating))
 			continue;
 		add_label("", out);
 		text_addf(out, "%s:", rating_words(rating));
 		add_moment("before", &session->before, rating, out);
-		if (rated(&session->before, rating) && rated(&session->after, rating))
+		if (ratings_has(&session->before, rating) && ratings_has(&session->after, rating))
 			text_add_char(out, ';');
 		add_moment("after", &session->after, rating, out);
 		text_add_char(out, '\n');
