@@ -1,9 +1,8 @@
 /* Every allocation of the programs.
  *
  * The programs are short-lived, so a branch for exhausted memory would be code that never runs.
- * Each function here returns memory or ends the program: one line on stderr, status 71 (the atexit
- * hooks run first, so a terminal is given back). The same functions are put under jansson by
- * doc/json.c. */
+ * Each function here returns memory or ends the program: one line on stderr, status 71. The same
+ * functions are put under jansson by doc/json.c. */
 #pragma once
 #include <stddef.h>
 

@@ -61,8 +61,7 @@ static size_t distance(const char *word, const char *choice)
 	return edits * 3 <= (length > other ? length : other) ? edits : MOST_LETTERS;
 }
 
-/* The word that `word` was probably meant to be: a slip or two away, or begun with it; else NULL.
- */
+/* The word that `word` was probably meant to be: a slip or two away, or begun with it; or NULL. */
 static const char *nearest_word(const char *const words[], size_t count, const char *word)
 {
 	const char *nearest = NULL;

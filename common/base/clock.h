@@ -1,5 +1,4 @@
-/* Owns reading the clocks: no other file calls clock_gettime or time. Rules take `now` as a
- * parameter instead. */
+/* Owns reading the clocks: no other file does. Rules take `now` as a parameter instead. */
 #pragma once
 #include <stdint.h>
 
@@ -8,12 +7,10 @@
 /* The wall clock with the local offset. */
 struct stamp clock_now(void);
 
-/* The same in whole milliseconds since 1970, and the 0-4095 part of a millisecond beyond it (for
- * ids that sort by time). */
+/* The same in milliseconds since 1970, and 4096ths of one beyond it: for ids that sort by time. */
 int64_t clock_now_ms(unsigned *part);
 
-/* Nanoseconds that only grow; while the machine sleeps the first clock stops and the second goes
- * on. */
+/* Nanoseconds that only grow; the first stop while the machine sleeps, the second go on. */
 int64_t clock_monotonic_ns(void);
 int64_t clock_boottime_ns(void);
 

@@ -15,8 +15,7 @@ struct date_range {
 	int64_t first;
 	int64_t last;
 	bool exact; /* one moment, given with its offset from UTC */
-	/* Unless exact: both ends as a clock shows them, in seconds, those that the local clock
-	 * skips too. */
+	/* Unless exact: both ends as a clock shows them, those that it skips too, in seconds. */
 	int64_t clock_first;
 	int64_t clock_last;
 };
@@ -27,8 +26,7 @@ struct date_range {
 bool date_parse(const char *word, struct stamp now, int day_start, struct date_range *range,
 		struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
-/* Which way a weekday or a number of days without a sign is counted from today. A log looks back,
- * reminders look ahead. */
+/* Which way weekdays and days without a sign count: a log looks back, reminders look ahead. */
 enum date_side { DATE_PAST, DATE_AHEAD };
 
 /* A date, or "-7d", "30d", "monday", "last-week", "this-week", "last-month", "this-month",

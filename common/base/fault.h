@@ -41,8 +41,7 @@ struct fault {
 bool fault_set(struct fault *fault, enum fault_kind kind, const char *format, ...)
 	__attribute__((nonnull, format(printf, 3, 4)));
 
-/* The same, with ": " and the words for `error` (an errno value) at the end. Out of memory is
- * always FAULT_SYSTEM. */
+/* The same, with ": " and the words for the errno `error`. Out of memory is always FAULT_SYSTEM. */
 bool fault_errno(struct fault *fault, enum fault_kind kind, int error, const char *format, ...)
 	__attribute__((nonnull, format(printf, 4, 5)));
 

@@ -17,8 +17,7 @@ bool file_read(int fd, size_t most, const char *name, struct text *bytes, struct
 /* How many bytes of the byte order mark `bytes` begins with: 3 or 0. */
 size_t file_bom(const char *bytes, size_t length) __attribute__((nonnull));
 
-/* What `call` (read, write and the like) returns when it was not interrupted: it is made again, but
- * not for ever. */
+/* The result of `call` (read, write and the like), made again if interrupted, but not for ever. */
 #define FILE_RETRY(call)                                                                           \
 	(__extension__({                                                                           \
 		ssize_t retried;                                                                   \
@@ -56,7 +55,6 @@ typedef void file_visitor(const char *entry, void *context);
 bool file_list(int folder, file_visitor *each, void *context)
 	__attribute__((nonnull(2), warn_unused_result));
 
-/* Deletes the temporary files in `folder` that no process is writing, as far as it can: of entries
- * that begin with `prefix`, for a folder in which others write too. False if the folder is empty
- * then. */
+/* Deletes the temporary files in `folder` that no process is writing: of entries that begin with
+ * `prefix`, for a folder in which others write too. False if the folder is empty then. */
 bool file_sweep(int folder, const char *prefix) __attribute__((nonnull));

@@ -1,5 +1,4 @@
-/* Owns the time of day in whole minutes, as people write it in a policy ("9:00", "17:30", "24:00"),
- * and the days of a week. */
+/* Owns the time of day in whole minutes, as a policy has it ("9:00", "24:00"), and weekdays. */
 #pragma once
 #include <stdbool.h>
 

@@ -16,8 +16,7 @@ struct process process_self(void);
 
 bool process_same(const struct process *one, const struct process *two) __attribute__((nonnull));
 
-/* True if it still runs, stopped or not. A zombie does not; neither does a process of another boot
- * or machine. */
+/* True if it still runs, stopped or not. A zombie does not, nor one of another boot or machine. */
 bool process_lives(const struct process *process) __attribute__((nonnull));
 
 /* The identity of the boot: a file that carries another one is from before the machine started.

@@ -1,6 +1,5 @@
-/* The signals that end a process unless it says otherwise. A program that has taken the terminal,
- * or has something to save, must catch them all: one that it has not thought of leaves the terminal
- * raw. */
+/* The signals that end a process unless it says otherwise. A program that has taken the terminal or
+ * has something to save must catch them all: one that it forgets leaves the terminal raw. */
 #pragma once
 #include <signal.h>
 #include <stdbool.h>

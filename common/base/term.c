@@ -186,8 +186,7 @@ bool term_waits(const struct term *term)
 	return term->queue.length > 0;
 }
 
-/* Sends what the terminal takes of `bytes`; returns how many, all of them if the terminal is gone.
- */
+/* Sends what the terminal takes of `bytes`; returns how many: all, if the terminal is gone. */
 static size_t send(struct term *term, const char *bytes, size_t length)
 {
 	size_t sent = 0;

@@ -24,8 +24,7 @@ struct term; /* opaque */
  * there is none. Read standard input to its end first: the program before may still be asking. */
 struct term *term_open(struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
-/* Sends what waits (for a tenth of a second at most), gives the terminal back and closes. NULL is
- * allowed. */
+/* Sends what waits (in a tenth of a second), gives the terminal back, closes. NULL is allowed. */
 void term_close(struct term *term);
 
 int term_fd(const struct term *term) __attribute__((nonnull));
@@ -48,12 +47,10 @@ int term_columns(int fd);
 void term_write(struct term *term, const char *bytes, size_t length) __attribute__((nonnull));
 void term_say(struct term *term, const char *string) __attribute__((nonnull));
 
-/* One frame, one write, whole: what of it does not go now waits. Dropped, and false, while earlier
- * output still waits. */
+/* One frame, one write, whole: the rest of it waits. False, and dropped, while something waits. */
 bool term_frame(struct term *term, const char *bytes, size_t length) __attribute__((nonnull));
 
-/* True while something waits in the queue; term_flush sends of it what goes (base/wait calls it).
- */
+/* True while something waits in the queue; term_flush sends what goes of it (for base/wait). */
 bool term_waits(const struct term *term) __attribute__((nonnull));
 void term_flush(struct term *term) __attribute__((nonnull));
 
@@ -99,8 +96,7 @@ bool term_away(const struct term *term) __attribute__((nonnull));
 /* Takes what is asked for if we are in the foreground again; true if it was taken now. */
 bool term_regain(struct term *term) __attribute__((nonnull));
 
-/* Restores the terminal at once. Safe in a signal handler and at exit; harmless when nothing was
- * taken. */
+/* Restores what was taken of the terminal, at once: in a signal handler and at exit too. */
 void term_give_back(void);
 
 /* Restores the modes that the terminal had when it was opened, and the ordinary screen, for another

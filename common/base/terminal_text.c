@@ -119,8 +119,7 @@ static int columns_of(uint32_t code)
 	/* what our own screens are made of: Latin, arrows, frames, blocks and shapes */
 	if (code < 0x300 || (code >= 0x2190 && code < 0x2200) || (code >= 0x2500 && code < 0x25fd))
 		return 1;
-	/* wcwidth answers by the locale; cron gives none, so one of our own is made once and kept
-	 */
+	/* wcwidth asks the locale; cron gives none, so one of our own is made and kept */
 	static locale_t unicode;
 	if (!unicode)
 		unicode = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);

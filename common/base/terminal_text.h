@@ -25,8 +25,7 @@ char *visible_word(const char *word, char out[VISIBLE_SIZE]) __attribute__((nonn
  * the escape of JSON, which says the same. Ends of lines and the escapes of controls stay. */
 void visible_add_json(struct text *text, const char *json, size_t length) __attribute__((nonnull));
 
-/* If the locale is not UTF-8, writes the signs of our own words that are not ASCII in words:
- * "38 degrees C". */
+/* Unless the locale is UTF-8, spells out our own signs that are not ASCII: "38 degrees C". */
 void visible_fit_locale(struct text *text) __attribute__((nonnull));
 
 /* The columns that `string` (already visible) takes; a wide character counts 2, a combining 0. */

@@ -31,8 +31,7 @@ struct waiter; /* opaque; one at a time */
 struct waiter *waiter_new(struct term *term, int reader, struct fault *fault)
 	__attribute__((nonnull(3), warn_unused_result));
 
-/* Releases the signals: one that came since the last wait ends the program here. Close the
- * terminal first. */
+/* Releases the signals: one that came since ends the program here. Close the terminal first. */
 void waiter_free(struct waiter *waiter);
 
 /* Waits until there is something to report: signals first, then input, then what went away, then
@@ -43,9 +42,8 @@ struct wake waiter_wait(struct waiter *waiter, int64_t deadline_ns)
 	__attribute__((nonnull, warn_unused_result));
 
 /* As wait_writable (base/wait_fd.h) after the last wait, while signals are still caught: a reader
- * that does not read must not make us deaf to them. False if one that ends a program comes while
- * nothing is taken (it is put in `signal`), or where nothing is within `milliseconds` (-1: for as
- * long as it takes). */
+ * that does not read must not make us deaf to them. False after `milliseconds` (-1: never), or with
+ * `signal` if one that ends a program comes meanwhile. */
 bool waiter_writable(int fd, int milliseconds, int *signal) __attribute__((nonnull));
 
 /* Ends the program by `signal` as if it had never been caught, so that its parent sees why. The

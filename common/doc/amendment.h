@@ -2,8 +2,7 @@
  *
  * `target` is the id of a session, or (for undo alone) of another amendment. An amendment lives in
  * the month file of the session it is about in the end; `month` says which, so that a copy of the
- * log can place it before it has seen the target. One that moves its record to another month is in
- * that month's file too. */
+ * log can place it before the target is seen. One that moves its record is in its new month too. */
 #pragma once
 #include <stdbool.h>
 

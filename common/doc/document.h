@@ -1,5 +1,4 @@
-/* Owns what all documents share on the outside: envelope, size, type, and the indented form for a
- * terminal. */
+/* Owns what all documents share: envelope, size, type, and the indented form for a terminal. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -36,8 +35,7 @@ enum fault_kind outcome_status(enum outcome outcome);
 
 struct doc_place; /* a value of a parsed document (doc/json.h) */
 
-/* Adds the document in `line` (valid JSON, as ours is) to `out`, indented by two, with a newline.
- */
+/* Adds the document in `line` (valid JSON, as ours is), indented by two, with a newline. */
 void document_indent(const struct text *line, struct text *out) __attribute__((nonnull));
 
 /* Adds the document in `bytes` to `out` as one compact line, with its note taken out: a session's

@@ -1,9 +1,7 @@
-/* Owns how a document is written: one compact line of JSON, the same bytes jansson would write,
- * straight into a text.
+/* Owns how a document is written: one compact line of JSON, the bytes that jansson would write.
  *
  * Members are put in the order that they have in the text, each key once. Keys are our own words
- * and are written as they are; text is escaped as JSON wants it, and a byte in it that is not UTF-8
- * becomes U+FFFD. */
+ * and are written as they are; text is escaped as JSON wants it, and bad UTF-8 becomes U+FFFD. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
@@ -35,8 +33,7 @@ void doc_put_date(struct text *out, const char *key, int64_t day) __attribute__(
 void doc_put_stamp(struct text *out, const char *key, struct stamp value)
 	__attribute__((nonnull(1)));
 
-/* Each is left out if there is none: a string that is NULL or empty, a count of 0, a word below 0.
- */
+/* Each is left out if there is none: a string NULL or empty, a count of 0, a word below 0. */
 void doc_put_optional(struct text *out, const char *key, const char *value)
 	__attribute__((nonnull(1)));
 void doc_put_count(struct text *out, const char *key, int value) __attribute__((nonnull(1)));

@@ -245,8 +245,7 @@ static bool scan_legs(const char **at, int of, struct log_cell **cell)
 	       eat_end(at, before);
 }
 
-/* {"massage":{"left":60,"right":60}}: a cell for each number. Keys come in their order, so that
- * none comes twice. */
+/* {"massage":{"left":60,"right":60}}: a cell a number. Keys come in order, so none twice. */
 static bool scan_cells(const char **at, enum_namer *id, int count, struct log_cell *cells,
 		       unsigned char *number)
 {
@@ -291,8 +290,7 @@ static bool scan_rated(const char **at, struct log_row *row, struct log_cell *ce
 		EAT(at, ",\"after\":") && scan_ratings(at, cells + row->before, &row->after));
 }
 
-/* Whether the bytes are the note and the end of the line. An escape with a code (\u) goes the
- * long way. */
+/* Whether the bytes are the note and the line's end. A code (\u) goes the long way. */
 static bool scan_note(const char *at, const char *line_end)
 {
 	static const char closing[] = "\"}";

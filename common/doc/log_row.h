@@ -1,11 +1,9 @@
-/* The members of a session that the reports need, read without making a whole document of each
- * line.
+/* The members of a session that the reports need, read without a whole document for each line.
  *
  * A log of twenty years is read at every report. Lines that our own writer made have one form, so a
  * scanner that knows it takes what is wanted straight out of the bytes; it accepts a strict part of
  * what session_decode accepts, and every other line goes to session_decode. A test holds the two to
- * the same answer on every golden line and on mutants of it. Rows are held a month at a time, never
- * the log. */
+ * the same answer on every golden line and on mutants of it. Rows are held a month at a time. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>

@@ -349,8 +349,7 @@ static bool read_note(struct reader *reader, const struct doc_place *in)
 	return passed(reader, read);
 }
 
-/* If faults are collected, a step of no known kind is read too, and an empty one keeps the count.
- */
+/* If faults are collected, a step of no known kind is read too: an empty one keeps the count. */
 static bool read_step(const struct doc_place *in, void *context, struct fault *fault)
 {
 	struct reader *reader = context;
@@ -395,8 +394,7 @@ static bool read_text(const struct doc_place *item, void *context, struct fault 
 	return true;
 }
 
-/* The advice itself is made from the action; that there is none, or to leave this out, says that it
- * is known already. */
+/* Advice is made from the action; that there is none, or to leave this out, says it is known. */
 static bool read_advice(const struct reader *reader, const struct doc_place *root)
 {
 	bool *quiet = &reader->plan->quiet;

@@ -1,10 +1,9 @@
 /* Owns the plan document (leg-plan): flat steps and the limits they obey.
  *
  * No question id, reason or row advice is ever here: effects only. The words of a document (title,
- * cue, caution, advice, command) are for other readers: decoding drops them, and
- * common/show/plan_words.h makes ours from ids and numbers. The one text that is kept is the `note`
- * of a step written by hand (leg-safety(7), whose-words). A plan owns its strings; plan_release
- * frees them. */
+ * cue, caution, advice, command) are for other readers: decoding drops them, and show/plan_words.h
+ * makes ours from ids and numbers. The one text that is kept is the `note` of a step written by
+ * hand (leg-safety(7), whose-words). A plan owns its strings. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -128,8 +127,7 @@ enum position step_usual_position(const struct step *step) __attribute__((nonnul
 /* Seconds that `reps` repetitions of `rep_ms` take, rounded up. */
 int step_seconds(int reps, int rep_ms);
 
-/* How long a stretch is held each time: all of a repetition that does not say, all of a step
- * without repetitions. */
+/* How long a stretch is held each time: a whole repetition, or step, if it does not say. */
 int step_hold_ms(const struct step *step) __attribute__((nonnull));
 
 /* The routines that an alternative may name, in their order; NULL behind the last. */
@@ -146,8 +144,7 @@ bool plan_decode(const struct text *bytes, struct plan *plan, struct fault *faul
 /* The same for a plan written by hand: only type, version and steps are needed, and of a step kind,
  * leg (of a stroke) and seconds or reps with rep_ms. The rest is filled in: the outcome is go, the
  * limits are open, the feet are level but in an elevation, the position is the usual one, a stroke
- * has the direction of its technique, and the clock is the kind's. Unknown words are refused all
- * the same. */
+ * has the direction of its technique, and the clock is the kind's. Unknown words are refused. */
 bool plan_decode_draft(const struct text *bytes, struct plan *plan, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 

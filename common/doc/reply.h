@@ -1,5 +1,4 @@
-/* Owns how one answer to one question is written: {"answer":"yes","leg":"left"}, the leg on sided
- * questions alone. */
+/* Owns how an answer is written: {"answer":"yes","leg":"left"}, the leg on sided questions. */
 #pragma once
 #include <stdbool.h>
 
@@ -11,9 +10,8 @@ bool reply_question(const struct doc_place *member, enum question *question, str
 	__attribute__((nonnull, warn_unused_result));
 
 /* Reads it from the object at `at`. Refused: an unknown word, one that does not fit the question
- * ("cleared" if nothing clears it), a leg on a question without sides, any other member. A leg
- * that is missing is both (leg-safety(7), unsure); a "no" for one leg is unsure for the other,
- * which was not answered. */
+ * ("cleared" if nothing clears it), a leg on a question without sides, any other member. A missing
+ * leg is both (leg-safety(7), unsure); "no" for one leg leaves the other unsure. */
 bool reply_get(const struct doc_place *at, enum question question, struct reply *reply,
 	       struct fault *fault) __attribute__((nonnull, warn_unused_result));
 

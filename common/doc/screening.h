@@ -1,8 +1,7 @@
 /* The screening document (leg-screening): answers, verdict, limits, findings.
  *
- * A struct screening is a plain value: it owns no memory (advice points into body/caution). It
- * holds the answers and what rule/screen made of them; readers judge again from `answers` and take
- * the stricter of the two. */
+ * A struct screening owns no memory (advice points into body/caution). It holds the answers and
+ * what rule/screen made of them; readers judge again and take the stricter of the two. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>

@@ -52,9 +52,8 @@ void session_fill_active(struct session *session, enum leg leg) __attribute__((n
 /* Seconds of `active`, all kinds and legs: what active_seconds should be. */
 int64_t session_sum(const struct session *session) __attribute__((nonnull));
 
-/* The document in `bytes`: shape and words only (a record whose times do not add up is still a
- * record; `leg-log check` tells). On a fault nothing is held: session_release is then
- * allowed but not needed. */
+/* The document in `bytes`: shape and words only (a record whose times do not add up is still one;
+ * `leg-log check` tells). On a fault nothing is held: session_release is allowed, not needed. */
 bool session_decode(const struct text *bytes, struct session *session, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 bool session_read(const struct doc_place *root, void *session, struct fault *fault)

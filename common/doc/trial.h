@@ -1,9 +1,8 @@
 /* Owns the trial document (leg-trial): the protocol of a trial on one person, as it was when it was
  * started, and what happened to it since. What was done on its days is in the log alone.
  *
- * Days are civil days that begin at `day_start`. Two days make a pair; for each pair chance has
- * drawn, at the start, which routine comes first. The protocol carries a checksum, so that a change
- * by hand is seen. */
+ * Days are civil days that begin at `day_start`. Two make a pair; for each pair chance has drawn,
+ * at the start, which routine comes first. A checksum of the protocol shows a change by hand. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,8 +1,7 @@
 /* Owns the predicate of each modality: whether a limit allows something, and why not. Composing a
  * plan, fitting one to a person, checking one and reminding all ask here. Pure.
  *
- * WHY_NONE means allowed. `leg` may be LEG_BOTH: what both legs do together takes the stricter leg
- * (leg-safety(7), merging). */
+ * WHY_NONE means allowed. LEG_BOTH takes the stricter leg (leg-safety(7), merging). */
 #pragma once
 #include <stdbool.h>
 

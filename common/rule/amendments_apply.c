@@ -244,8 +244,7 @@ void history_apply(const struct history *history, struct session *session)
 	}
 	if (!to_its_end)
 		return;
-	/* a change of the hour knows nothing of one of the minutes that was undone or merged later
-	 */
+	/* a change of the hour does not know a change of the minutes that was undone later */
 	session->ended = session->started;
 	session->ended.at += session->active_seconds;
 }

@@ -35,8 +35,7 @@ void history_add(struct history *history, struct amendment amendment) __attribut
 /* Orders them and marks those not taken back. Changes of erased records are dropped. */
 void history_settle(struct history *history) __attribute__((nonnull));
 
-/* Whether anything is about the record `id`, and the undo of it that stands, or NULL. These and all
- * below: once it is settled. */
+/* Once settled: whether anything is about the record `id`; the undo of it that stands, or NULL. */
 bool history_touches(const struct history *history, const char *id) __attribute__((nonnull));
 const struct amendment *history_takes_back(const struct history *history, const char *id)
 	__attribute__((nonnull));

@@ -1,6 +1,5 @@
 /* The effect of one question by itself, given how all answers count: its share of the limits, its
- * urgency and its advice. An effect whose action is "today" closes all six modalities on both legs
- * (leg-safety(7), action). */
+ * urgency and advice. The action "today" closes all of both legs (leg-safety(7), action). */
 #pragma once
 #include "body/caution.h"
 #include "body/limits.h"

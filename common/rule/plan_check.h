@@ -2,8 +2,7 @@
  * rules that every plan keeps (leg-plan(1), What every plan keeps). Pure.
  *
  * leg-plan --check lists every breach; leg-plan checks what it wrote itself before it writes it;
- * leg-timer calls plan_sound before the first step. Whether a plan has expired is not asked here.
- */
+ * leg-timer calls plan_sound before the first step. Whether a plan has expired is not asked. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>

@@ -6,8 +6,7 @@ static const zone_set thigh =
 	ZONE_BIT(ZONE_HAMSTRING) | ZONE_BIT(ZONE_FRONT_THIGH) | ZONE_BIT(ZONE_INNER_THIGH);
 static const zone_set foot = ZONE_BIT(ZONE_FOOT) | ZONE_BIT(ZONE_ANKLE);
 
-/* No movement that takes the hip far is left: a new hip, an operation, a leg that only a therapist
- * may move. */
+/* No movement that takes the hip far is left: a new hip, an operation, a leg for a therapist. */
 static bool spares_hip(const struct stretch_limit *limit)
 {
 	return !(limit->moves & ~stretch_moves_sparing_hips());

@@ -17,8 +17,7 @@ bool reach_needs_chair(const struct limits *limits, enum mode mode) __attribute_
 /* True if the knee is bent for that, because the back or a belly cannot. */
 bool reach_bends_knee(const struct limits *limits, enum mode mode) __attribute__((nonnull));
 
-/* True if a hip must not bend far: lean back while either leg is massaged, since reaching for one
- * foot bends both hips. */
+/* True if a hip must not bend far: lean back, as reaching for one foot bends both hips. */
 bool reach_leans_back(const struct limits *limits, enum mode mode) __attribute__((nonnull));
 
 /* How one sits for the own legs: long-sitting if the limits admit it, else on a chair. */

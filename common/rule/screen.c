@@ -19,8 +19,7 @@ static void add_finding(struct screening *screening, const struct effect *effect
 					.advice = effect->advice};
 }
 
-/* The verdict is massage's, after merging; an emergency anywhere is one (leg-safety(7), verdict).
- */
+/* Massage's, after merging; an emergency anywhere is one (leg-safety(7), verdict). */
 static enum outcome verdict_of(const struct limits *limits)
 {
 	if (allows_nothing(limits))

@@ -1,7 +1,6 @@
 #include "rule/stroke_span.h"
 
-/* The order of lymph strokes [SLD1]: inner thigh, front thigh, back of the thigh, knee, calf, shin,
- * ankle, foot. */
+/* The order of lymph strokes [SLD1]: from the inner thigh down to the foot. */
 static const int near_first_rank[ZONES_NARROW] = {
 	[ZONE_INNER_THIGH] = 0, [ZONE_FRONT_THIGH] = 1, [ZONE_HAMSTRING] = 2,
 	[ZONE_BEHIND_KNEE] = 3, [ZONE_CALF] = 4,	[ZONE_SHIN] = 5,

@@ -16,6 +16,5 @@ bool stroke_span_fits(zone_set allowed, enum zone zone, enum technique technique
 int stroke_span_shrink(zone_set allowed, enum zone wide, enum technique technique);
 
 /* The rank of a zone in the order of working: flow (foot to inner thigh) or, for lymph strokes,
- * from near the groin downward [SLD1]. Wide zones stand outside:
- * RANK_WIDE. */
+ * from near the groin downward [SLD1]. RANK_WIDE: wide zones stand outside. */
 int stroke_span_rank(enum zone zone, bool near_first);

@@ -6,8 +6,7 @@
 
 enum { SPAN_SIZE = 40 };
 
-/* "45 s", "3 min", "3 min 20 s", "1 h 05 min" (seconds are left out above an hour). Returns `out`.
- */
+/* "45 s", "3 min", "3 min 20 s", "1 h 05 min" (an hour or more has no seconds). Returns `out`. */
 char *span_words(int64_t seconds, char out[SPAN_SIZE]) __attribute__((nonnull));
 
 /* "5 minutes 20 seconds": for reading aloud. */

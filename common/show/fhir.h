@@ -35,8 +35,7 @@ void fhir_open_inner_item(struct text *in, enum question question, const char *p
 			  const char *text) __attribute__((nonnull));
 void fhir_open_leg_item(struct text *in, enum question question) __attribute__((nonnull));
 
-/* Adds a reference to a person: "Patient/ID" by that, another name as what is shown. NULL and ""
- * add nothing. */
+/* Adds a person: "Patient/ID" as a reference, another name as "display", NULL or "" not at all. */
 void fhir_put_person(struct text *in, const char *member, const char *person)
 	__attribute__((nonnull(1, 2)));
 

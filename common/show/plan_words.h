@@ -4,15 +4,13 @@
 #include "base/text.h"
 #include "doc/plan.h"
 
-/* Fills every text of the plan, its notes apart: before it is shown, spoken or written. `emergency`
- * is the number to call. */
+/* Fills every text of the plan but its notes. `emergency` is the number to call. */
 void plan_word(struct plan *plan, const char *emergency) __attribute__((nonnull));
 
 /* "Circulation"; "Written by hand" for a plan that is no routine of ours. */
 const char *plan_title(const struct plan *plan) __attribute__((nonnull));
 
-/* True if this leg (LEG_BOTH: either) may be massaged later today: an hour has to pass between the
- * legs. */
+/* True if this leg (LEG_BOTH: either) may be massaged later today, an hour after the other. */
 bool plan_waits(const struct plan *plan, enum leg leg) __attribute__((nonnull));
 
 /* "No massage today. Still allowed: stretches, 8 minutes; legs up, 10 minutes.", or "now" if the

@@ -242,8 +242,7 @@ static ssize_t more(struct reading *reading)
 	return got;
 }
 
-/* A byte order mark is no part of the first line: a file that was edited elsewhere begins with one.
- */
+/* A byte order mark is no part of the first line; some editors write one. */
 static void skip_mark(struct reading *reading)
 {
 	if (reading->offset || reading->dropping)

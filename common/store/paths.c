@@ -364,8 +364,7 @@ static bool fit_file(int fd, struct where where, struct fault *fault)
 	return make_private(fd, &about, OURS_FILE, where, fault);
 }
 
-/* A file of ours that a umask of 777 left without modes gets them; else errno is EACCES as before.
- */
+/* A file of ours that a umask of 777 left without modes gets them; else errno stays EACCES. */
 static bool open_up(int folder, const char *name)
 {
 	struct stat about;
@@ -396,8 +395,7 @@ int paths_open_file(int folder, const char *name, int flags, bool *missing, stru
 	return -1;
 }
 
-/* True if `name` is a link that is followed: one of the user's in the config folder, where managers
- * of dotfiles put them. */
+/* True for a link in the config folder, where managers of dotfiles put them: it is followed. */
 static bool is_followed(enum place place, int folder, const char *name, struct stat *link)
 {
 	return place == PLACE_CONFIG && !fstatat(folder, name, link, AT_SYMLINK_NOFOLLOW) &&
@@ -497,8 +495,7 @@ static bool replace_linked(struct where where, const struct stat *link, const st
 	return replaced;
 }
 
-/* Replaces a file of ours, or makes it. A link, a file of another user or what is no file is left
- * in its place. */
+/* Replaces a file of ours, or makes it. A link, or what is not ours or no file, stays. */
 static bool replace_ours(int folder, const char *name, const struct text *bytes, const char *shown,
 			 struct fault *fault)
 {

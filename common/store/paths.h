@@ -33,8 +33,7 @@ void paths_shown(enum place place, const char *name, struct text *shown) __attri
 int paths_open_folder(enum place place, const char *below, struct fault *fault)
 	__attribute__((nonnull(3), warn_unused_result));
 
-/* The same, but unless `missing` is NULL nothing is made: -1 and *missing true if it is not there.
- */
+/* The same, but nothing is made unless `missing` is NULL: -1 and *missing true without it. */
 int paths_find_folder(enum place place, const char *below, bool *missing, struct fault *fault)
 	__attribute__((nonnull(4), warn_unused_result));
 
@@ -43,8 +42,7 @@ int paths_find_folder(enum place place, const char *below, bool *missing, struct
  * "leg-..." are deleted. -1 on a fault. */
 int paths_make(const char *path, struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
-/* paths_open_folder, and holds the folder's lock until it is closed: for a change that two at once
- * must not make. */
+/* paths_open_folder with the folder's lock, until it is closed: for changes that must not meet. */
 int paths_hold(enum place place, const char *below, struct fault *fault)
 	__attribute__((nonnull(3), warn_unused_result));
 

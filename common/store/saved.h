@@ -1,5 +1,4 @@
-/* The saved answers and the reminders on disk. Only leg-screen writes the first, only leg-remind
- * the second. */
+/* The saved answers, which leg-screen alone writes, and the reminders, which leg-remind does. */
 #pragma once
 #include <stdbool.h>
 
@@ -14,7 +13,6 @@ extern const char POLICY_FILE[];  /* in the config folder */
 bool saved_read(struct profile *profile, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* A missing file is an empty policy; one edited into rubbish is FAULT_CONFIG with file and member.
- */
+/* A missing file is an empty policy; a bad one is FAULT_CONFIG with file and member. */
 bool reminders_read(struct policy *policy, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));

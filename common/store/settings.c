@@ -39,8 +39,7 @@ static bool set_words(void *member, const char *value)
 	return *value && set_string(member, value);
 }
 
-/* A name will do too, "the ward", but not what cannot be shown as it is: "Call  now" helps little.
- */
+/* A name will do too, "the ward", but not what cannot be shown: "Call  now" helps little. */
 static bool set_number_to_call(void *member, const char *value)
 {
 	struct text shown = TEXT_EMPTY;

@@ -28,8 +28,7 @@ static void take_newer(const char *entry, void *context)
 		*newest = id;
 }
 
-/* A change is written to the file that the id names: looks at a copy, and its stop, would not be
- * kept. */
+/* A change goes to the file that the id names: looks at a copy, and its stop, would be lost. */
 static bool is_its_own(const struct uuid *id, const struct trial *trial, struct fault *fault)
 {
 	return !uuid_order(id, &trial->envelope.id) ||

@@ -1,5 +1,4 @@
-/* Owns how a card for reading is laid out for the one who reads it: its width, and what is done to
- * it last. */
+/* Owns how a card is laid out for its reader: its width, and what is done to it last. */
 #pragma once
 #include <stdbool.h>
 
@@ -20,7 +19,6 @@ void card_fit(struct text *report) __attribute__((nonnull));
 void card_fit_talk(struct text *page) __attribute__((nonnull));
 
 /* Fits a card to the locale. Where somebody may listen it gets a sentence a line and no colour,
- * which would take a sentence apart; else what stops and what is limited is coloured if `colored`.
- */
+ * which would take a sentence apart; else stops and limits are coloured if `colored`. */
 void card_finish(const struct settings *settings, bool colored, struct text *card)
 	__attribute__((nonnull));

@@ -28,8 +28,7 @@ bool locks_settle(enum mode mode, const struct lock *raise, int day_start, struc
 	__attribute__((nonnull, warn_unused_result));
 
 /* Takes back what this program holds and lifts the lock, if it may be lifted, for a screening that
- * may lift locks. `lift` says whether, or why not; the lock itself as it then is lands in `lock`.
- */
+ * may lift locks. `lift` says whether, or why not; `lock` is the lock as it then is. */
 struct locks_screened {
 	struct uuid screening;
 	bool checked; /* stop-checked: yes */

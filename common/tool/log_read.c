@@ -320,8 +320,7 @@ static bool take_guests(struct log *log, struct fault *fault)
 	return true;
 }
 
-/* Whether the month that the row was moved to knows of it. If not, it stays where it is: no record
- * is in no month. */
+/* Whether the month that the row was moved to knows of it. If not, it stays where it is. */
 static bool is_away(const struct log *log, const struct log_row *row)
 {
 	journal_month month = journal_month_of(row->started);

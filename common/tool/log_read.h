@@ -10,8 +10,7 @@
 #include "store/journal.h"
 
 /* One end of a range. Dates are compared with the clock time that a record was written with, so
- * that a report is the same in every zone; a whole RFC 3339 time is compared as the moment it is.
- */
+ * that a report is the same in every zone; a whole RFC 3339 time, as the moment it is. */
 struct log_bound {
 	bool given;
 	bool exact;    /* `value` is seconds since 1970 */
@@ -29,8 +28,7 @@ struct log_filter {
 	int64_t today; /* the civil day of `now` */
 };
 
-/* The records of the civil days from `first` to `last`, which begin `day_start` seconds after
- * midnight. */
+/* The records of civil days `first` to `last`, which begin `day_start` seconds after midnight. */
 struct log_filter log_days(int64_t first, int64_t last, int day_start);
 
 struct log {
@@ -81,8 +79,7 @@ bool log_is_guest(const struct log_row *row) __attribute__((nonnull, pure));
 journal_month log_moved_from(const struct log *log, const struct amendment *amendment)
 	__attribute__((nonnull));
 
-/* Visits the records that stand and pass, in the order they started. The log was opened for
- * `filter`. */
+/* Visits the records that stand and pass `filter`, which the log was opened for, by start. */
 typedef bool log_visitor(struct log *log, const struct log_row *row, void *context,
 			 struct fault *fault);
 bool log_each(struct log *log, const struct log_filter *filter, log_visitor *visit, void *context,

@@ -25,8 +25,7 @@ extern const struct argp options_colored;
 extern const struct argp options_document;
 
 /* True if text on stdout may be coloured; color_wanted is for another stream. COLOR_AUTO goes by
- * NO_COLOR, ACCESSIBLE and CLICOLOR_FORCE, then by whether it is a terminal that can be drawn on.
- */
+ * NO_COLOR, ACCESSIBLE and CLICOLOR_FORCE, then by whether it is a terminal that draws. */
 bool options_color(const struct common_options *options);
 bool color_wanted(enum color color, bool is_terminal);
 

@@ -27,9 +27,8 @@ static void print_version(FILE *stream, struct argp_state *state)
 		program_invocation_short_name);
 }
 
-/* The first file opened would get the number of a closed standard descriptor, and messages would be
- * written into it. A closed stdout becomes one that cannot be written to, so that the loss is seen.
- */
+/* The first file opened would get the number of a closed standard descriptor, and messages be
+ * written into it. A closed stdout becomes one that cannot be written, so that the loss is seen. */
 static void fill_closed_descriptors(void)
 {
 	int opened;

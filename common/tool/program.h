@@ -12,8 +12,7 @@
  * 74 and that a limit of file size does not end the program. */
 void program_start(int argc, char **argv);
 
-/* Prints "program: text" on stderr (nothing where the text is empty) and returns the exit status.
- */
+/* Prints "program: text" on stderr (nothing for an empty text) and returns the exit status. */
 int program_fault(const struct fault *fault) __attribute__((nonnull));
 
 /* Writes `lines` to stderr as they are; a signal does not cut them short. */
@@ -32,8 +31,7 @@ bool program_print(const struct text *out) __attribute__((nonnull));
 /* Prints a report and releases it. Returns 0, the exit status. */
 int program_report(struct text *report) __attribute__((nonnull));
 
-/* The same of what was printed until now, for a program that must say what was done all the same.
- */
+/* The same of what was printed so far, for a program that must say what was done all the same. */
 bool program_flush(void) __attribute__((warn_unused_result));
 
 /* Reads the settings and says their warnings. Bad values of what is `needed` are a fault; with 0 it

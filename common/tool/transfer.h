@@ -11,9 +11,8 @@
 int transfer_open(const char *file, struct text *where, struct fault *fault)
 	__attribute__((nonnull(2, 3), warn_unused_result));
 
-/* The same, and reads all of it into `bytes`. Zero bytes on a pipe: FAULT_DATA without a word; zero
- * bytes otherwise: FAULT_DATA and a line; over 4 MiB is FAULT_DATA. After zero bytes `where` is
- * empty. */
+/* The same, and reads all of it into `bytes`, at most 4 MiB. No byte at all is FAULT_DATA, without
+ * a word if it is a pipe, and leaves `where` empty. */
 bool transfer_read(const char *file, struct text *bytes, struct text *where, struct fault *fault)
 	__attribute__((nonnull(2, 3, 4), warn_unused_result));
 
@@ -23,13 +22,11 @@ bool transfer_read(const char *file, struct text *bytes, struct text *where, str
 bool transfer_write(const struct text *document, const struct text *card, enum format format,
 		    struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
-/* A report in JSON (one line) as it is read where it goes: indented for a terminal, else as it is.
- */
+/* Indents a report in JSON (one line) if it goes to a terminal. */
 void transfer_fit(struct text *json) __attribute__((nonnull));
 
 /* True if transfer_write shows the card; otherwise the caller need not make it. */
 bool transfer_shows_card(enum format format);
 
-/* True if that card is before the eyes of the user: on the terminal that they answer on, if they
- * have one, else on any. */
+/* True if the user sees that card: on the terminal that they answer on or, without one, on any. */
 bool transfer_card_tells(enum format format, bool have_terminal);

@@ -202,8 +202,7 @@ static void add_points(int quarters, struct text *out)
 	text_add(out, abs(quarters) == 4 ? " point" : " points");
 }
 
-/* "The rating of heaviness was lower on the days of walk than on those of rest, by 1 point (median
- * of 10 pairs)." */
+/* "The rating of heaviness was lower on the days of walk than on those of rest, by 1 point." */
 static void add_difference(const struct finding *finding, struct text *out)
 {
 	const struct trial *trial = finding->trial;

@@ -3,8 +3,7 @@
  * this alone. The log is the only data; nothing is guessed.
  *
  * The session of a day is the first of either routine that lasted at least 80 % of the minutes. It
- * counts as what was drawn for the day, whichever of the two it was. Simulated sessions and a
- * partner's are none. */
+ * counts as what was drawn, whichever it was. Simulated sessions and a partner's are none. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
@@ -46,8 +45,7 @@ struct finding {
 	bool early;		  /* the last day is not past, and the trial was not stopped */
 };
 
-/* Reads the days of `trial`, which must last as long, from the log. `quiet`: unreadable lines of
- * the log are not named. */
+/* Reads the days of `trial`, which must last as long, from the log. `quiet`: names no bad lines. */
 bool finding_make(const struct trial *trial, bool quiet, struct finding *finding,
 		  struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
