@@ -158,14 +158,14 @@ int plan_check_run(const struct plan_options *options, struct fault *fault)
 	struct plan plan = {0};
 	struct listing listing = {.plan = &plan};
 	struct settings settings = {0};
-	size_t unread;
+	struct plan_faults unread = {.take = list_unread, .context = &listing};
 	int status = FAULT_NOTHING;
 	bool read = program_settings(&settings, 0, fault) &&
 		    transfer_read(options->check, &bytes, &where, fault);
-	if (read && !plan_decode_faults(&bytes, &plan, list_unread, &listing, &unread, fault))
+	if (read && !plan_decode_draft(&bytes, &plan, &unread, fault))
 		read = fault_at(fault, where.bytes);
 	if (read)
-		list_all(&listing, unread);
+		list_all(&listing, unread.count);
 	if (!read || !report_check(&listing, &plan, where.bytes, &settings, options->format, fault))
 		status = program_fault(fault);
 	else if (!listing.count)

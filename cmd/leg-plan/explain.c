@@ -57,7 +57,7 @@ static void make_trial_plan(const struct plan_trial *trial, const struct limits 
 	plan->limits = *limits;
 	if (trial->request) {
 		(void)!compose(trial->request, limits, plan, &ignored);
-	} else if (plan_decode_draft(trial->draft, plan, &ignored)) {
+	} else if (plan_decode_draft(trial->draft, plan, NULL, &ignored)) {
 		plan->mode = trial->source->mode;
 		clamp_plan(plan, limits);
 	}

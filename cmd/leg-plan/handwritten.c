@@ -52,7 +52,7 @@ bool plan_from_read(const struct plan_options *options, struct plan *plan, struc
 	bool read = transfer_read(options->from, &bytes, &where, fault);
 	if (read) {
 		plan_release(plan);
-		read = plan_decode_draft(&bytes, plan, fault);
+		read = plan_decode_draft(&bytes, plan, NULL, fault);
 		if (!read)
 			plan_count_from_one(NULL, fault);
 		read = (read && (plan_has_work(plan) ||

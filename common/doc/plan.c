@@ -188,20 +188,18 @@ struct reader {
 	struct plan *plan;
 	bool draft;
 	struct fault *fault;
-	plan_fault_taker *take; /* NULL: the first fault ends the reading */
-	void *context;
-	size_t *faults;
-	struct step step; /* that is being read */
-	int number;	  /* its number, from 1; 0 = none */
+	struct plan_faults *faults; /* NULL: the first fault ends the reading */
+	struct step step;	    /* that is being read */
+	int number;		    /* its number, from 1; 0 = none */
 };
 
 /* Returns `read`; but if faults are collected, hands this one to `take` and goes on. */
 static bool passed(const struct reader *reader, bool read)
 {
-	if (read || !reader->take)
+	if (read || !reader->faults)
 		return read;
-	reader->take(reader->number, reader->fault, reader->context);
-	++*reader->faults;
+	reader->faults->take(reader->number, reader->fault, reader->faults->context);
+	reader->faults->count++;
 	return true;
 }
 
@@ -555,22 +553,10 @@ bool plan_decode(const struct text *bytes, struct plan *plan, struct fault *faul
 	return decode(bytes, &reader);
 }
 
-bool plan_decode_draft(const struct text *bytes, struct plan *plan, struct fault *fault)
+bool plan_decode_draft(const struct text *bytes, struct plan *plan, struct plan_faults *faults,
+		       struct fault *fault)
 {
-	struct reader reader = {.plan = plan, .draft = true, .fault = fault};
-	return decode(bytes, &reader);
-}
-
-bool plan_decode_faults(const struct text *bytes, struct plan *plan, plan_fault_taker *take,
-			void *context, size_t *faults, struct fault *fault)
-{
-	struct reader reader = {.plan = plan,
-				.draft = true,
-				.fault = fault,
-				.take = take,
-				.context = context,
-				.faults = faults};
-	*faults = 0;
+	struct reader reader = {.plan = plan, .draft = true, .faults = faults, .fault = fault};
 	return decode(bytes, &reader);
 }
 

@@ -141,20 +141,24 @@ bool plan_note_fits(const char *note) __attribute__((nonnull));
 bool plan_decode(const struct text *bytes, struct plan *plan, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
+/* Takes a fault of a plan: of the step with this number, from 1, or of the whole plan (0). */
+typedef void plan_fault_taker(int step, const struct fault *fault, void *context);
+
+struct plan_faults {
+	plan_fault_taker *take;
+	void *context;
+	size_t count; /* of those that were taken */
+};
+
 /* The same for a plan written by hand: only type, version and steps are needed, and of a step kind,
  * leg (of a stroke) and seconds or reps with rep_ms. The rest is filled in: the outcome is go, the
  * limits are open, the feet are level but in an elevation, the position is the usual one, a stroke
- * has the direction of its technique, and the clock is the kind's. Unknown words are refused. */
-bool plan_decode_draft(const struct text *bytes, struct plan *plan, struct fault *fault)
-	__attribute__((nonnull, warn_unused_result));
-
-/* The same, but every fault is handed to `take` and passed over, so that a plan can be mended in
- * one go; *faults counts them. `step` is counted from 1; 0 = the whole plan. A step with a fault
- * holds what could be read of it. False only if the bytes are no plan at all. */
-typedef void plan_fault_taker(int step, const struct fault *fault, void *context);
-bool plan_decode_faults(const struct text *bytes, struct plan *plan, plan_fault_taker *take,
-			void *context, size_t *faults, struct fault *fault)
-	__attribute__((nonnull(1, 2, 3, 5, 6), warn_unused_result));
+ * has the direction of its technique, and the clock is the kind's. Unknown words are refused.
+ *
+ * With `faults` (may be NULL) each is taken and passed over, so that a plan can be mended in one
+ * go: a step holds what could be read of it. False only if the bytes are no plan at all. */
+bool plan_decode_draft(const struct text *bytes, struct plan *plan, struct plan_faults *faults,
+		       struct fault *fault) __attribute__((nonnull(1, 2, 4), warn_unused_result));
 
 void plan_encode(const struct plan *plan, struct text *out) __attribute__((nonnull));
 

@@ -414,7 +414,7 @@ static void try_cut(size_t at)
 	for (int leg = 0; leg < LEGS; leg++)
 		cuts[at].tighten(&limits.leg[leg]);
 	text_addf(&bytes, "{\"type\":\"leg-plan\",\"version\":1,\"steps\":[%s]}", cuts[at].steps);
-	bool read = plan_decode_draft(&bytes, &plan, &fault);
+	bool read = plan_decode_draft(&bytes, &plan, NULL, &fault);
 	if (read)
 		clamp_plan(&plan, &limits);
 	for (size_t i = 0; read && i < plan.step_count; i++)

@@ -154,7 +154,7 @@ static void drafts_are_filled_in(void)
 	struct plan plan;
 	struct fault fault;
 	text_add(&bytes, draft);
-	if (ok(plan_decode_draft(&bytes, &plan, &fault), "a draft is read")) {
+	if (ok(plan_decode_draft(&bytes, &plan, NULL, &fault), "a draft is read")) {
 		const struct step *stroke = &plan.steps[0], *walk = &plan.steps[1];
 		ok(plan.outcome == OUTCOME_GO && plan.action == ACTION_NONE &&
 			   plan.mode == MODE_SELF && !plan.screened,
@@ -195,7 +195,7 @@ static void drafts_lie_with_the_legs_up(void)
 	struct plan plan;
 	struct fault fault;
 	text_add(&bytes, draft);
-	bool as_wanted = plan_decode_draft(&bytes, &plan, &fault) &&
+	bool as_wanted = plan_decode_draft(&bytes, &plan, NULL, &fault) &&
 			 plan.step_count == sizeof wanted / sizeof *wanted;
 	for (size_t i = 0; as_wanted && i < plan.step_count; i++)
 		as_wanted = plan.steps[i].position == wanted[i];
@@ -215,7 +215,7 @@ static void drafts_keep_their_steps(void)
 		return;
 	text_clear(&bytes);
 	plan_encode_draft(&plan, &bytes);
-	ok(plan_decode_draft(&bytes, &again, &fault) && again.step_count == plan.step_count,
+	ok(plan_decode_draft(&bytes, &again, NULL, &fault) && again.step_count == plan.step_count,
 	   "its draft has as many steps");
 	for (size_t i = 0; i < again.step_count; i++) {
 		plan.steps[i].cues = 0;
