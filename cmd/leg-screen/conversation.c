@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include "base/alloc.h"
-#include "base/sentence.h"
 #include "base/term.h"
 #include "base/terminal_text.h"
 #include "base/wait.h"

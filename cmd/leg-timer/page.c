@@ -3,7 +3,6 @@
 #include <signal.h>
 #include <string.h>
 
-#include "base/sentence.h"
 #include "base/terminal_text.h"
 #include "page_parts.h"
 #include "show/ink.h"

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/sentence.h"
 #include "base/terminal_text.h"
 
 void paged_add(struct paged_text *paged, const char *number, const char *words, size_t columns,

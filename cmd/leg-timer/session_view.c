@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/clock.h"
-#include "base/sentence.h"
 #include "base/terminal_text.h"
 #include "event.h"
 #include "show/ink.h"

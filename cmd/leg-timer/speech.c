@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/sentence.h"
 #include "base/terminal_text.h"
 #include "show/step_text.h"
 

@@ -2,6 +2,7 @@
 
 #include "base/environment.h"
 
+#include <ctype.h>
 #include <locale.h>
 #include <stdint.h>
 #include <string.h>
@@ -284,4 +285,17 @@ void visible_pad(struct text *text, const char *string, size_t width)
 	size_t used = visible_width(shown.bytes);
 	text_add_times(text, " ", used < width ? width - used : 0);
 	text_release(&shown);
+}
+
+void sentence_lines(const char *words, struct text *out)
+{
+	for (const char *at = words; *at; at++) {
+		bool end = (*at == '.' || *at == '?' || *at == '!') && at[1] == ' ' &&
+			   (isupper((unsigned char)at[2]) || isdigit((unsigned char)at[2]));
+		text_add_char(out, *at);
+		if (end) {
+			text_add_char(out, '\n');
+			at++;
+		}
+	}
 }

@@ -50,3 +50,6 @@ void visible_fit_lines(struct text *page, size_t columns) __attribute__((nonnull
 /* visible_wrap without an indent and with long words whole: a path or a command can be copied. */
 void visible_fill(struct text *text, const char *string, size_t start, size_t columns)
 	__attribute__((nonnull));
+
+/* Adds `words`, one sentence a line, for those who listen. */
+void sentence_lines(const char *words, struct text *out) __attribute__((nonnull));

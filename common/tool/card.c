@@ -2,7 +2,6 @@
 
 #include <unistd.h>
 
-#include "base/sentence.h"
 #include "base/term.h"
 #include "base/terminal_text.h"
 #include "show/ink.h"

@@ -2,7 +2,7 @@
  * Line mode, read aloud, takes less than the time of the session. */
 #include "leg-timer/speech.h"
 
-#include "base/sentence.h"
+#include "base/terminal_text.h"
 #include "leg-timer/timer_words.h"
 #include "steps.h"
 #include "tap.h"
