@@ -153,18 +153,6 @@ bool locks_hold(enum mode mode, const struct lock *raise, int day_start, struct 
 	return change_end(&change, true, fault);
 }
 
-static bool holds(const struct locks *locks, enum mode mode)
-{
-	const struct lock_claims *claims = &locks->claims[mode];
-	if (!claims->count) /* nearly always: who we are need not be read */
-		return false;
-	struct process self = process_self();
-	for (int i = 0; i < claims->count; i++)
-		if (process_same(&claims->of[i].owner, &self))
-			return true;
-	return false;
-}
-
 bool locks_settle(enum mode mode, const struct lock *raise, int day_start, struct fault *fault)
 {
 	struct change change;
@@ -174,7 +162,7 @@ bool locks_settle(enum mode mode, const struct lock *raise, int day_start, struc
 	if (raise->level == LOCK_NONE) {
 		if (!read_or_infer(clock_now(), day_start, &locks, &missing, fault))
 			return false;
-		if (!holds(&locks, mode) && !(missing && lock_stands(&locks.of[mode])))
+		if (!locks.claims[mode].count && !(missing && lock_stands(&locks.of[mode])))
 			return true;
 	}
 	struct process self = process_self();
