@@ -1,10 +1,10 @@
 #include <limits.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
 #include "base/number.h"
+#include "base/term.h"
 #include "base/terminal_text.h"
 #include "left_over.h"
 #include "leg_log.h"
@@ -31,14 +31,6 @@ struct listing {
 	size_t line_count, line_room;
 	long seen;
 };
-
-static size_t terminal_columns(void)
-{
-	struct winsize size;
-	if (isatty(STDOUT_FILENO) && !ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) && size.ws_col)
-		return size.ws_col;
-	return WIDE; /* a pipe or file has no edge */
-}
 
 static bool put_out(const struct text *out, struct fault *fault)
 {
@@ -121,7 +113,8 @@ static bool list_back(struct log *log, const struct log_filter *filter, struct l
 static bool listing_read(const struct log_options *options, struct listing *listing,
 			 struct fault *fault)
 {
-	*listing = (struct listing){.columns = terminal_columns(),
+	bool edge = isatty(STDOUT_FILENO); /* a pipe or file has none */
+	*listing = (struct listing){.columns = edge ? (size_t)term_columns(STDOUT_FILENO) : WIDE,
 				    .number = LONG_MAX,
 				    .keep = options->number && !options->newest,
 				    .grep = options->grep};
