@@ -50,6 +50,7 @@ static const struct command commands[] = {
 
 enum {
 	KEY_EXCEPT = 0x3000,
+	KEY_COUNT,
 	KEY_SNOOZE,
 	KEY_SNOOZES,
 	KEY_EXPLAIN,
@@ -77,7 +78,10 @@ static const struct command_option options[] = {
 	    "Say of each reminder why, or why not"),
 	ROW("number", 'n', "N", number, OF(NEXT), "How many (5)"),
 	/* its first name: scripts may have it */
-	{{"count", 'n', NULL, OPTION_ALIAS | OPTION_HIDDEN, NULL, 0}, 0, OF(NEXT), NULL},
+	{{"count", KEY_COUNT, "N", OPTION_HIDDEN, NULL, 0},
+	 offsetof(struct remind_options, number),
+	 OF(NEXT),
+	 NULL},
 	ROW("minutes", 'm', "MINUTES", minutes, OF(DONE), "How long it took"),
 	ROW("cron", KEY_CRON, NULL, cron, OF(INSTALL) | OF(UNINSTALL), "Your crontab"),
 	ROW("systemd", KEY_SYSTEMD, NULL, systemd, OF(INSTALL) | OF(UNINSTALL),

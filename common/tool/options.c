@@ -144,12 +144,9 @@ static const struct argp_option *find_letter(const struct known *known, char let
 	return NULL;
 }
 
-/* An alias takes what the option above it takes. */
 static bool takes_word(const struct argp_option *row)
 {
-	while (row && row->flags & OPTION_ALIAS)
-		row--;
-	return row && row->arg && !(row->flags & OPTION_ARG_OPTIONAL);
+	return row->arg && !(row->flags & OPTION_ARG_OPTIONAL);
 }
 
 /* Tells argp how wide the terminal is, before it prints a help: it asks none. */

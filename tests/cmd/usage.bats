@@ -56,7 +56,7 @@ wrong_begins() {
 @test "usage: a value that looks like an option is none" {
   wrong_begins "leg-plan: --minutes: '--oops' is not a duration" leg-plan -m --oops
   wrong_begins "leg-plan: --minutes: '--oops' is not a duration" leg-plan --minutes --oops
-  wrong "leg-remind: '--oops' is not a whole number" leg-remind next --count --oops # an alias
+  wrong "leg-remind: '--oops' is not a whole number" leg-remind next --count --oops # its first name
   wrong_begins "leg-plan: unknown option '--oops': " leg-plan -m3 --oops
   wrong_begins "leg-plan: unknown option '--oops': " leg-plan --example --oops
   wrong "leg-screen: one word too many: '--oops'" leg-screen -- --oops
