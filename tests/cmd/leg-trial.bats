@@ -445,6 +445,20 @@ states() { at "$1" result --format=json | jq -c '[.days[].state]'; }
   session 6 "$(drawn 6)" 3 3 '.mode = "partner"'
   session 7 walk 3 3
   [ "$(states 9)" = '["done","short","not-rated","stopped","no-session","no-session","no-session","no-session","ahead","ahead","ahead","ahead"]' ]
+  at 9 result --format=html >page
+  [ "$(grep -o 'class="\(l2\|off\|l0\)"/' page | sort | uniq -c | tr -s ' \n' ' ')" = ' 4 class="l0"/ 1 class="l2"/ 7 class="off"/ ' ]
+  grep -q '<td>no session: 4; session too short: 1; not rated: 1; stopped by a symptom: 1; locked: 0</td>' page
+  grep -q '<td>Days on which a symptom stopped a session: 1. Days locked: 0.</td>' page
+  grep -q '<td>It is not over.</td>' page
+  grep -q '<pre>A trial on one person' page
+  run grep 'Differences, A minus B' page
+  assert_failure
+  local later='.started |= sub("T19:00"; "T21:00") | .ended |= sub("T19:10"; "T21:10")'
+  session 2 "$(drawn 2)" 3 3 "$later" # after one that was too short
+  session 3 "$(drawn 3)" 3 3 "$later" # after one that was not rated
+  session 4 "$(drawn 4)" 3 3 "$later" # after a symptom
+  [ "$(states 9 | jq -c '.[:4]')" = '["done","done","not-rated","stopped"]' ]
+  at 13 result --format=html | grep -q '<td>It ran to its last day.</td>'
 }
 
 # screened DAY [MEMBER=ANSWER...]: a screening at noon of that day.
@@ -501,11 +515,15 @@ screened() {
   at 2 result --format=json | jq -e '.other_routine_days == 1 and .days[0].done != .days[0].drawn'
   run at 2 result
   assert_output --partial 'On 1 day the other routine was done; counted as drawn.'
+  local letter=A
   other=stretch
-  [ "$(drawn 2)" = circulation ] || other=circulation
+  [ "$(drawn 2)" = circulation ] || { other=circulation letter=B; }
   session 2 $other 3 3 'del(.after.heaviness.right)'
   run -0 at 3 show
-  assert_line --partial "not rated ($other was done)"
+  assert_line --partial "2026-11-02 $letter not rated ($other was done)"
+  at 3 result --format=html >page
+  grep -q "<text x=\"7\" y=\"36\">$letter</text>" page # the second of the first pair
+  grep -q 'which count as drawn: 1\.</td>' page
   at 3 show --format=json | jq -e --arg other $other '.days[1] | .state == "not-rated" and .done == $other'
 }
 
