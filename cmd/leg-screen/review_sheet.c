@@ -79,12 +79,13 @@ static void add_codes(struct sheet *sheet, const enum code codes[MODALITIES], en
 		    code_id((enum modality)m, closing ? closing : codes[m]));
 }
 
-/* The leg that the answer is not about. */
-static void add_other_leg(struct sheet *sheet, enum question question, enum action action)
+/* The leg that the answer is not about: walking takes the stricter leg. */
+static void add_other_leg(struct sheet *sheet, enum question question, const enum code *codes,
+			  enum action action)
 {
-	bool closed = code_of_action(action) != CODE_A;
-	say(sheet, CELL_OTHER_LEG,
-	    closed || !question_row(question)->sided ? "the same" : "nothing");
+	bool same = code_of_action(action) != CODE_A || !question_row(question)->sided;
+	bool walks = codes[MODALITY_WALKING] != CODE_A;
+	say(sheet, CELL_OTHER_LEG, same ? "the same" : walks ? "only walking" : "nothing");
 }
 
 static void add_left_out(struct text *out, unsigned set, int count, const char *(*words)(int))
@@ -203,7 +204,7 @@ static void add_yes(struct sheet *sheet, enum question question)
 	begin_question(sheet, question);
 	say(sheet, CELL_ANSWER, "yes");
 	add_codes(sheet, row->yes, row->action);
-	add_other_leg(sheet, question, row->action);
+	add_other_leg(sheet, question, row->yes, row->action);
 	add_mask(sheet, &row->mask);
 	add_action(sheet, row->action);
 	say(sheet, CELL_ADVICE, row->advice);
@@ -223,7 +224,7 @@ static void add_eased(struct sheet *sheet, enum question question)
 	begin_question(sheet, question);
 	say(sheet, CELL_ANSWER, answer_id(eased));
 	add_codes(sheet, codes, row->action_cleared);
-	add_other_leg(sheet, question, row->action_cleared);
+	add_other_leg(sheet, question, codes, row->action_cleared);
 	add_mask(sheet, &row->mask);
 	add_action(sheet, row->action_cleared);
 	if (row->keeps_action)

@@ -13,7 +13,7 @@
 #include "screened.h"
 #include "tap.h"
 
-static int rows, wrong_codes, bare, wrong_actions, unnamed;
+static int rows, wrong_codes, wrong_sides, bare, wrong_actions, unnamed;
 static bool seen_question[QUESTIONS], seen_symptom[SYMPTOMS];
 
 /* The list of leg-safety(7), untried. */
@@ -28,9 +28,9 @@ static struct text safety; /* leg-safety(7) */
 
 static const char levels[] = "ALNX";
 
-static char level_of(const struct screening *screening, int modality)
+static char level_of(const struct screening *screening, int modality, enum leg leg)
 {
-	return levels[limits_level(&screening->limits, (enum modality)modality, LEG_LEFT)];
+	return levels[limits_level(&screening->limits, (enum modality)modality, leg)];
 }
 
 /* A cell says what judging that answer alone does to the leg: A, N and X as such; a limited code
@@ -64,6 +64,15 @@ static int count_unnamed(const struct caution_row *row, const char *advice)
 	return count;
 }
 
+/* The leg that the answer is not about: "the same", "nothing", or "only walking". */
+static bool other_leg_agrees(const char *cell, const struct screening *screening, int modality)
+{
+	bool same = !strcmp(cell, "the same") ||
+		    (modality == MODALITY_WALKING && !strcmp(cell, "only walking"));
+	return level_of(screening, modality, LEG_RIGHT) ==
+	       (same ? level_of(screening, modality, LEG_LEFT) : 'A');
+}
+
 static void compare_answer(const struct sheet_row *row, enum question question)
 {
 	struct screening screening = screened_clear(MODE_SELF);
@@ -74,9 +83,11 @@ static void compare_answer(const struct sheet_row *row, enum question question)
 					screened_leg(question, LEG_LEFT));
 	screen_judge(&screening);
 	for (int m = 0; m < MODALITIES; m++)
-		if (strcmp(cell[CELL_MASSAGE + m].bytes, "as yes") && !forces_another(question))
-			wrong_codes +=
-				!cell_agrees(cell[CELL_MASSAGE + m].bytes, level_of(&screening, m));
+		if (strcmp(cell[CELL_MASSAGE + m].bytes, "as yes") && !forces_another(question)) {
+			wrong_codes += !cell_agrees(cell[CELL_MASSAGE + m].bytes,
+						    level_of(&screening, m, LEG_LEFT));
+			wrong_sides += !other_leg_agrees(cell[CELL_OTHER_LEG].bytes, &screening, m);
+		}
 	const char *action = action_id(screening.action);
 	wrong_actions += strncmp(cell[CELL_ACTION].bytes, action, strlen(action)) != 0;
 	if (!strcmp(cell[CELL_ANSWER].bytes, "yes"))
@@ -177,6 +188,7 @@ static void whole(void)
 	ok(!strangers, "the rules have the names of leg-safety(7) (%d have not)", strangers);
 	ok(!bare, "no row is bare (%d are)", bare);
 	ok(!wrong_codes, "the codes are what judging does (%d are not)", wrong_codes);
+	ok(!wrong_sides, "the other leg is limited as its cell says (%d are not)", wrong_sides);
 	ok(!wrong_actions, "and so are the actions (%d are not)", wrong_actions);
 	ok(!unnamed, "other answers that change an advice are named (%d are not)", unnamed);
 }
