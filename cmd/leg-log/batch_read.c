@@ -68,8 +68,7 @@ bool log_batch_take(const struct doc_place *root, void *into, struct fault *faul
 	/* control characters are longer now that they are escaped; a month may be added */
 	if (line->line.length + MONTH_MEMBER <= DOCUMENT_MOST_BYTES)
 		return true;
-	text_release(&line->line);
-	batch->count--;
+	log_batch_drop(batch);
 	return fault_set(fault, FAULT_DATA, "longer than 4 MiB");
 }
 

@@ -146,8 +146,9 @@ static void print_line(const struct log_batch_line *line)
 	text_release(&words);
 }
 
-static bool store_batch(struct importing *importing, struct log_batch *batch, struct fault *fault)
+static bool store_batch(struct importing *importing, struct fault *fault)
 {
+	struct log_batch *batch = &importing->batch;
 	bool dry = importing->dry_run;
 	if (!batch->count)
 		return true;
@@ -207,7 +208,7 @@ static bool take_line(const struct journal_line *line, void *context, struct fau
 	if (importing->batch_bytes < BATCH_BYTES)
 		return true;
 	importing->batch_bytes = 0;
-	return store_batch(importing, batch, fault);
+	return store_batch(importing, fault);
 }
 
 /* Stores the last batch, with what waited. Changes of records that are not in the log are left out:
@@ -231,7 +232,7 @@ static bool store_last(struct importing *importing, struct fault *fault)
 	}
 	importing->unplaced = (long)(batch->count - kept);
 	batch->count = kept;
-	return store_batch(importing, batch, fault);
+	return store_batch(importing, fault);
 }
 
 /* ---- from other programs -------------------------------------------------------------------- */
@@ -239,10 +240,10 @@ static bool store_last(struct importing *importing, struct fault *fault)
 static bool take_session(const struct import_row *row, void *context, struct fault *fault)
 {
 	struct importing *importing = context;
+	struct log_batch *batch = &importing->batch;
 	const struct session *session = &row->session;
-	struct text line = TEXT_EMPTY;
 	struct session back;
-	struct fault not_ours;
+	struct fault why;
 	if (!row->read) {
 		name_bad(importing, row->line, false, row->why.text);
 		return true;
@@ -254,17 +255,15 @@ static bool take_session(const struct import_row *row, void *context, struct fau
 	importing->erased += found == APPEND_ERASED;
 	if (found != APPEND_NEW)
 		return true;
-	session_encode(session, &line);
-	bool ours = session->planned || row->own || log_kind_by_hand(session->kind);
-	if (!ours) {
-		name_bad(importing, row->line, false, "no tag says what was done, such as walking");
-	} else if (!session_decode(&line, &back, &not_ours)) {
-		name_bad(importing, row->line, false, not_ours.text);
-	} else {
+	bool ours = session->planned || row->own || log_kind_by_hand(session->kind) ||
+		    fault_set(&why, FAULT_DATA, "no tag says what was done, such as walking");
+	log_batch_session(batch, session);
+	if (ours && session_decode(&batch->of[batch->count - 1].line, &back, &why)) {
 		session_release(&back);
-		log_batch_session(&importing->batch, session);
+	} else {
+		log_batch_drop(batch);
+		name_bad(importing, row->line, false, why.text);
 	}
-	text_release(&line);
 	return true;
 }
 
@@ -339,16 +338,6 @@ static void name_repeats(struct importing *importing)
 
 /* ---- the command ---------------------------------------------------------------------------- */
 
-static int open_input(const char *file, struct text *where, struct fault *fault)
-{
-	int fd = transfer_open(file, where, fault);
-	struct stat about;
-	if (fd < 0 || (!fstat(fd, &about) && !S_ISDIR(about.st_mode)))
-		return fd;
-	fault_errno(fault, FAULT_NO_INPUT, EISDIR, "%s", where->bytes);
-	return -1;
-}
-
 static int report_import(const struct importing *importing)
 {
 	if (!importing->bad && !importing->added && !importing->there && !importing->erased &&
@@ -384,6 +373,8 @@ static bool import_from(struct importing *importing, int fd, struct fault *fault
 	if (!fstat(fd, &about)) {
 		importing->bytes = S_ISREG(about.st_mode) ? about.st_size : 0;
 		importing->from_pipe = S_ISFIFO(about.st_mode);
+		if (S_ISDIR(about.st_mode))
+			return fault_errno(fault, FAULT_NO_INPUT, EISDIR, "%s", importing->where);
 	}
 	enum import_form form = import_form_of(fd, &looks_like);
 	if (form == IMPORT_LINES)
@@ -404,7 +395,7 @@ int log_import(void *given)
 	struct text where = TEXT_EMPTY;
 	struct fault fault = {0};
 	int fd = log_filter_read(options, false, &importing.filter, &fault)
-			 ? open_input(options->input.operands[0], &where, &fault)
+			 ? transfer_open(options->input.operands[0], &where, &fault)
 			 : -1;
 	importing.where = where.bytes;
 	bool done = fd >= 0 && import_from(&importing, fd, &fault);

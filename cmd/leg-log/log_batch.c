@@ -9,13 +9,17 @@
 #include "store/month_lock.h"
 #include "store/paths.h"
 
+void log_batch_drop(struct log_batch *batch)
+{
+	struct log_batch_line *last = &batch->of[--batch->count];
+	text_release(&last->line);
+	text_release(&last->normal);
+}
+
 void log_batch_clear(struct log_batch *batch)
 {
-	for (size_t i = 0; i < batch->count; i++) {
-		text_release(&batch->of[i].line);
-		text_release(&batch->of[i].normal);
-	}
-	batch->count = 0;
+	while (batch->count)
+		log_batch_drop(batch);
 }
 
 void log_batch_release(struct log_batch *batch)

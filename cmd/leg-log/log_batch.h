@@ -39,6 +39,7 @@ struct log_batch {
 
 void log_batch_release(struct log_batch *batch) __attribute__((nonnull));
 void log_batch_clear(struct log_batch *batch) __attribute__((nonnull));
+void log_batch_drop(struct log_batch *batch) __attribute__((nonnull)); /* the last line */
 
 /* Adds a line, still empty. */
 struct log_batch_line *log_batch_next(struct log_batch *batch, struct uuid id, journal_month month)
