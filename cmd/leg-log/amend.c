@@ -13,15 +13,9 @@
 
 /* ---- what both have in common --------------------------------------------------------------- */
 
-static bool is_later(const struct envelope *one, const struct envelope *other)
-{
-	int64_t at = one->created.at, than = other->created.at;
-	return at > than || (at == than && uuid_order(&one->id, &other->id) > 0);
-}
-
 static void keep_later(struct envelope *newest, const struct envelope *other)
 {
-	if (is_later(other, newest))
+	if (envelope_order(other, newest) > 0)
 		*newest = *other;
 }
 
@@ -42,7 +36,7 @@ static bool date_after(struct envelope *envelope, const struct log *log, const s
 	for (size_t i = 0; i < erasures->count; i++)
 		if (!uuid_order(&erasures->of[i].target, target))
 			keep_later(&newest, &erasures->of[i].envelope);
-	if (!is_later(envelope, &newest))
+	if (envelope_order(envelope, &newest) <= 0)
 		envelope->created.at = newest.created.at + 1;
 	return stamp_parse(stamp_format(envelope->created, word), &envelope->created) ||
 	       fault_set(fault, FAULT_DATA,

@@ -22,27 +22,24 @@ struct search {
 	long count;
 	journal_month month;
 	bool amendment; /* else a record */
-	int64_t created;
-	struct uuid id;
+	struct envelope found;
 };
 
 /* Keeps the first whose id the prefix begins, or the greatest (created, id). */
 static void search_try(struct search *search, const struct log *log, bool amendment,
-		       int64_t created, const struct uuid *id)
+		       struct envelope envelope)
 {
-	bool keeps = !search->count;
-	if (search->prefix && strncmp(id->word, search->prefix, strlen(search->prefix)) != 0)
+	bool keeps = !search->count ||
+		     (!search->prefix && envelope_order(&envelope, &search->found) > 0);
+	if (search->prefix &&
+	    strncmp(envelope.id.word, search->prefix, strlen(search->prefix)) != 0)
 		return;
-	if (!search->prefix)
-		keeps |= created > search->created ||
-			 (created == search->created && uuid_order(id, &search->id) > 0);
 	search->count++;
 	if (!keeps)
 		return;
 	search->month = log->month;
 	search->amendment = amendment;
-	search->created = created;
-	search->id = *id;
+	search->found = envelope;
 }
 
 /* True if it says anything but a note. */
@@ -74,15 +71,15 @@ static void search_month(struct search *search, const struct log *log)
 		const struct log_row *row = &log->rows.of[i];
 		/* a guest will be found in its own month */
 		if (!log_is_guest(row) && (search->prefix || !row->gone))
-			search_try(search, log, false, row->created, &row->id);
+			search_try(search, log, false,
+				   (struct envelope){row->id, {.at = row->created}});
 	}
 	for (size_t i = 0; i < log->history.count; i++) {
 		const struct history_entry *entry = &log->history.of[i];
-		const struct envelope *envelope = &entry->amendment.envelope;
 		if (log_moved_from(log, &entry->amendment) >= 0)
 			continue; /* the copy of one */
 		if (search->prefix || (search->changes && change_stands(log, entry)))
-			search_try(search, log, true, envelope->created.at, &envelope->id);
+			search_try(search, log, true, entry->amendment.envelope);
 	}
 }
 
@@ -117,9 +114,9 @@ static bool search_take(struct log *log, const struct search *search, struct log
 		return false;
 	*found = (struct log_found){0};
 	if (search->amendment)
-		found->amendment = log_change_of(log, search->id.word);
+		found->amendment = log_change_of(log, search->found.id.word);
 	else
-		found->row = log_row_of(log, search->id.word);
+		found->row = log_row_of(log, search->found.id.word);
 	return found->amendment || found->row ||
 	       fault_set(fault, FAULT_NOTHING, "another program has taken it out");
 }

@@ -7,6 +7,13 @@ struct envelope envelope_new(void)
 	return (struct envelope){uuid_new(), clock_now()};
 }
 
+int envelope_order(const struct envelope *one, const struct envelope *two)
+{
+	int64_t first = one->created.at, second = two->created.at;
+	return first != second ? (first > second) - (first < second)
+			       : uuid_order(&one->id, &two->id);
+}
+
 const char *mode_id(enum mode mode)
 {
 	static const char *const ids[] = {[MODE_SELF] = "self", [MODE_PARTNER] = "partner"};

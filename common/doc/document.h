@@ -20,6 +20,10 @@ struct envelope {
 /* A new id, created now (base/clock.h). */
 struct envelope envelope_new(void);
 
+/* By (created, id): of two that say something of one thing the greater wins. */
+int envelope_order(const struct envelope *one, const struct envelope *two)
+	__attribute__((nonnull, pure));
+
 /* Whose legs: the user's own, or a partner's (the person who was screened). */
 enum mode { MODE_SELF, MODE_PARTNER, MODES };
 const char *mode_id(enum mode mode);

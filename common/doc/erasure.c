@@ -46,19 +46,12 @@ bool erasures_record(const struct erasures *erasures, const char *id)
 	return false;
 }
 
-static bool said_before(const struct envelope *said, const struct envelope *erased)
-{
-	if (said->created.at != erased->created.at)
-		return said->created.at < erased->created.at;
-	return uuid_order(&said->id, &erased->id) < 0;
-}
-
 bool erasures_note(const struct erasures *erasures, const char *id, const struct envelope *said)
 {
 	for (size_t i = 0; i < erasures->count; i++) {
 		const struct erasure *erasure = &erasures->of[i];
 		if (erasure->note && !strcmp(erasure->target.word, id) &&
-		    (!said || said_before(said, &erasure->envelope)))
+		    (!said || envelope_order(said, &erasure->envelope) < 0))
 			return true;
 	}
 	return false;

@@ -43,18 +43,12 @@ static int by_content(const struct amendment *a, const struct amendment *b)
 	return order;
 }
 
-static int by_time(const struct amendment *a, const struct amendment *b)
-{
-	int64_t one = a->envelope.created.at, two = b->envelope.created.at;
-	return (one > two) - (one < two);
-}
-
 static int by_id(const void *one, const void *two)
 {
 	const struct amendment *a = &((const struct history_entry *)one)->amendment;
 	const struct amendment *b = &((const struct history_entry *)two)->amendment;
-	int order = strcmp(a->envelope.id.word, b->envelope.id.word);
-	order = order ? order : by_time(a, b);
+	int order = uuid_order(&a->envelope.id, &b->envelope.id);
+	order = order ? order : envelope_order(&a->envelope, &b->envelope);
 	return order ? order : by_content(a, b);
 }
 
@@ -62,8 +56,7 @@ static int by_order(const void *one, const void *two)
 {
 	const struct amendment *a = &((const struct history_entry *)one)->amendment;
 	const struct amendment *b = &((const struct history_entry *)two)->amendment;
-	int order = by_time(a, b);
-	return order ? order : strcmp(a->envelope.id.word, b->envelope.id.word);
+	return envelope_order(&a->envelope, &b->envelope);
 }
 
 /* Each id once, with its greatest content. */
@@ -72,9 +65,9 @@ static void drop_repeats(struct history *history)
 	size_t kept = 0;
 	qsort(history->of, history->count, sizeof *history->of, by_id);
 	for (size_t i = 0; i < history->count; i++) {
-		bool last = i + 1 == history->count ||
-			    strcmp(history->of[i].amendment.envelope.id.word,
-				   history->of[i + 1].amendment.envelope.id.word) != 0;
+		const struct history_entry *entry = &history->of[i];
+		bool last = i + 1 == history->count || uuid_order(&entry->amendment.envelope.id,
+								  &entry[1].amendment.envelope.id);
 		if (last)
 			history->of[kept++] = history->of[i];
 		else
