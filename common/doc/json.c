@@ -12,7 +12,7 @@
 #include "base/terminal_text.h"
 #include "doc/document.h"
 
-enum { PATH_SIZE = 160 };
+enum { PATH_SIZE = 160, MONTHS = 12 };
 
 /* jansson must not fail for want of memory halfway through a document. Its tables are seeded here,
  * which takes one system call instead of three. */
@@ -253,14 +253,13 @@ bool doc_month(const struct doc_place *in, const char *key, char month[DOC_MONTH
 	       struct fault *fault)
 {
 	const char *string;
-	char first[CIVIL_DATE_SIZE];
-	int64_t day;
+	int part[2];
 	if (!doc_has(in, key))
 		return true;
 	if (!doc_string(in, key, &string, fault))
 		return false;
-	snprintf(first, sizeof first, "%.7s-01", string);
-	if (strlen(string) != DOC_MONTH_SIZE - 1 || !civil_parse(first, &day))
+	if (!civil_shaped(string, "0000-00", part) || string[DOC_MONTH_SIZE - 1] || !part[0] ||
+	    !part[1] || part[1] > MONTHS)
 		return doc_refuse(in, key, fault, "expected a month such as 2026-11");
 	memcpy(month, string, DOC_MONTH_SIZE);
 	return true;

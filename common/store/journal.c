@@ -21,26 +21,19 @@ enum { FIRST_BYTES = 64 << 10 };
 
 /* ---- months ---------------------------------------------------------------------------- */
 
-static journal_month month_of_day(int64_t day)
-{
-	struct civil date = civil_from_day(day);
-	return date.year * MONTHS_IN_YEAR + date.month - 1;
-}
-
 journal_month journal_month_of(struct stamp started)
 {
-	return month_of_day(stamp_day(started, 0));
+	struct civil date = civil_from_day(stamp_day(started, 0));
+	return date.year * MONTHS_IN_YEAR + date.month - 1;
 }
 
 /* "2026-11", then `rest` */
 static journal_month month_before(const char *word, const char *rest)
 {
-	enum { MONTH = sizeof "2026-11" - 1 };
-	char first[CIVIL_DATE_SIZE];
-	int64_t day;
-	snprintf(first, sizeof first, "%.*s-01", MONTH, word);
-	bool named = civil_parse(first, &day) && !strcmp(word + MONTH, rest);
-	return named ? month_of_day(day) : -1;
+	int part[2];
+	bool named = civil_shaped(word, "0000-00", part) && part[0] && part[1] &&
+		     part[1] <= MONTHS_IN_YEAR && !strcmp(word + JOURNAL_MONTH_SIZE - 1, rest);
+	return named ? part[0] * MONTHS_IN_YEAR + part[1] - 1 : -1;
 }
 
 journal_month journal_month_find(const char *word)
