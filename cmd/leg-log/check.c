@@ -23,6 +23,7 @@ enum { SLACK_SECONDS = 2, PRIVATE = 0600, OTHERS = 0077, PERMISSIONS = 07777 };
 struct checking {
 	struct log log;
 	struct duplicate_ids duplicates;
+	struct log_rows row; /* of the line that is looked at */
 	char file[JOURNAL_NAME_SIZE];
 	int64_t now;
 	long records, changes, faults, unreadable;
@@ -45,17 +46,16 @@ report_finding(struct checking *checking, unsigned long line, const char *format
 
 /* ---- lines that are no records -------------------------------------------------------------- */
 
-static bool is_record(const struct journal_line *line, struct fault *why)
+static bool is_record(struct checking *checking, const struct journal_line *line, struct fault *why)
 {
-	struct log_rows rows = {0};
-	struct log_line read = {.rows = &rows};
+	struct log_line read = {.rows = &checking->row};
+	log_rows_clear(&checking->row);
 	if (line->too_long)
 		return fault_set(why, FAULT_DATA, "longer than 4 MiB");
-	bool is = log_line_read(line->bytes, line->length, &read, why);
-	if (is)
-		log_line_release(&read);
-	log_rows_release(&rows);
-	return is;
+	if (!log_line_read(line->bytes, line->length, &read, why))
+		return false;
+	log_line_release(&read);
+	return true;
 }
 
 static bool check_line(const struct journal_line *line, void *context, struct fault *fault)
@@ -63,7 +63,7 @@ static bool check_line(const struct journal_line *line, void *context, struct fa
 	(void)fault;
 	struct checking *checking = context;
 	struct fault why;
-	if (is_record(line, &why))
+	if (is_record(checking, line, &why))
 		return true;
 	checking->unreadable++;
 	report_finding(checking, (unsigned long)line->number, "%s: %s",
@@ -75,9 +75,8 @@ static enum month_edit repair_line(const struct journal_line *line, struct text 
 				   void *context)
 {
 	(void)changed;
-	(void)context;
 	struct fault why;
-	return is_record(line, &why) ? MONTH_KEEP : MONTH_ASIDE;
+	return is_record(context, line, &why) ? MONTH_KEEP : MONTH_ASIDE;
 }
 
 /* Sets the unreadable lines of the month aside; they are no faults of it then. */
@@ -87,7 +86,7 @@ static bool repair_month(struct checking *checking, journal_month month, struct 
 	size_t moved;
 	if (!month_lock(month, &lock, fault))
 		return false;
-	bool done = month_rewrite(&lock, repair_line, NULL, &TEXT_EMPTY, &moved, fault);
+	bool done = month_rewrite(&lock, repair_line, checking, &TEXT_EMPTY, &moved, fault);
 	month_unlock(&lock);
 	if (done)
 		printf("%s: %zu line%s set aside in %s.bad\n", checking->file, moved,
@@ -287,6 +286,7 @@ int log_check(void *given)
 	done = done && duplicate_ids_between(&checking.duplicates, &fault);
 	progress_end();
 	duplicate_ids_release(&checking.duplicates);
+	log_rows_release(&checking.row);
 	log_close(&checking.log);
 	if (!done)
 		return program_fault(&fault);

@@ -14,25 +14,14 @@ void erasures_take(struct erasures *erasures, const char *bytes, size_t length)
 		erasures_add(erasures, &erasure);
 }
 
-static enum erasure_fate fate_of_amendment(const struct erasures *erasures,
-					   const struct amendment *amendment)
+/* The fate of what a record or a change of it (`said`, else NULL) says, with a note or without. */
+static enum erasure_fate fate_of(const struct erasures *erasures, const struct uuid *record,
+				 bool noted, const struct envelope *said)
 {
-	if (erasures_record(erasures, amendment->target.word))
+	if (erasures_record(erasures, record->word))
 		return ERASURE_DROPS;
-	return amendment->set.note &&
-			       erasures_note(erasures, amendment->target.word, &amendment->envelope)
-		       ? ERASURE_BLANKS
-		       : ERASURE_KEEPS;
-}
-
-static enum erasure_fate fate_of_session(const struct erasures *erasures,
-					 const struct session *session)
-{
-	if (erasures_record(erasures, session->envelope.id.word))
-		return ERASURE_DROPS;
-	return *session->note && erasures_note(erasures, session->envelope.id.word, NULL)
-		       ? ERASURE_BLANKS
-		       : ERASURE_KEEPS;
+	return noted && erasures_note(erasures, record->word, said) ? ERASURE_BLANKS
+								    : ERASURE_KEEPS;
 }
 
 /* The fate of a line, and the id of the change that it is (else ""). */
@@ -45,11 +34,12 @@ static enum erasure_fate fate(const struct erasures *erasures, const char *bytes
 	enum erasure_fate fate = ERASURE_KEEPS;
 	*change = (struct uuid){0};
 	if (doc_decode(bytes, length, amendment_read, &amendment, &fault)) {
-		fate = fate_of_amendment(erasures, &amendment);
+		fate = fate_of(erasures, &amendment.target, amendment.set.note != NULL,
+			       &amendment.envelope);
 		*change = amendment.envelope.id;
 		amendment_release(&amendment);
 	} else if (doc_decode(bytes, length, session_read, &session, &fault)) {
-		fate = fate_of_session(erasures, &session);
+		fate = fate_of(erasures, &session.envelope.id, *session.note, NULL);
 		session_release(&session);
 	}
 	return fate;
