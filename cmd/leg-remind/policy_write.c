@@ -14,7 +14,7 @@ struct policy_reminder policy_default(enum reminder reminder)
 				       .snooze = POLICY_SNOOZE,
 				       .snoozes = POLICY_SNOOZES};
 	if (row->every) {
-		made.hours[0] = (struct policy_range){row->days, 9 * 60, 17 * 60 + 30};
+		made.hours[0] = (struct policy_range){row->days, POLICY_FROM, POLICY_TO};
 		made.hour_count = 1;
 	}
 	for (int i = 0; i < REMINDER_MOST_DEFAULT_TIMES && row->at[i]; i++)

@@ -5,6 +5,8 @@
 #include "base/fault.h"
 #include "doc/policy.h"
 
+enum { POLICY_FROM = 9 * 60, POLICY_TO = 17 * 60 + 30 }; /* the hours by default */
+
 /* The default of one reminder (body/reminder.h), switched on. */
 struct policy_reminder policy_default(enum reminder reminder);
 

@@ -37,12 +37,8 @@ static bool set_every(const struct remind_options *given, struct policy_reminder
 	if (seconds % 60)
 		return fault_set(fault, FAULT_USAGE, "'%s' is not a whole number of minutes",
 				 given->every);
-	if (!reminder->every) { /* it had clock times: their days stay */
-		reminder->hours[0] = (struct policy_range){reminder->days, 9 * 60, 17 * 60 + 30};
-		reminder->hour_count = 1;
-		reminder->time_count = 0;
-	}
 	reminder->every = (int)(seconds / 60);
+	reminder->time_count = 0;
 	return true;
 }
 
@@ -97,7 +93,8 @@ static bool set_ranges(const struct remind_options *given, const struct policy_r
 static bool set_hours(const struct remind_options *given, struct policy_reminder *reminder,
 		      struct fault *fault)
 {
-	static const struct policy_range usual = {WORKDAYS, 9 * 60, 17 * 60 + 30};
+	/* if it had clock times their days stay */
+	const struct policy_range usual = {reminder->days, POLICY_FROM, POLICY_TO};
 	if (!reminder->every) {
 		if (given_hours(given))
 			return fault_set(fault, FAULT_USAGE,
