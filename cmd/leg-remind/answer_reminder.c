@@ -133,7 +133,7 @@ static bool log_marked(void *context, struct fault *fault)
  * state, which a repeat only writes again, then the record, which a repeat would add twice. */
 static bool keep_done(struct marking *marking, struct fault *fault)
 {
-	return remind_state_change_with(mark_done, log_marked, marking, fault);
+	return remind_state_change(mark_done, log_marked, marking, fault);
 }
 
 static void tell_done(const struct remind *remind, enum reminder which, const char *already)
@@ -317,7 +317,7 @@ int remind_snooze(void *options)
 		return program_fault(&fault);
 	struct snoozing snoozing = {.remind = &remind, .fault = &fault};
 	bool ok = read_snooze(options, &snoozing, &fault) &&
-		  remind_state_change(put_off, &snoozing, &fault) && snoozing.done;
+		  remind_state_change(put_off, NULL, &snoozing, &fault) && snoozing.done;
 	int status = ok ? 0 : program_fault(&fault);
 	if (ok) {
 		buttons_end();
@@ -335,6 +335,6 @@ void answer_snooze(enum reminder which)
 		return;
 	struct snoozing snoozing = {.remind = &remind, .which = which, .fault = &ignored};
 	snoozing.until = remind.facts.now.at + remind.policy.of[which].snooze * MINUTE;
-	(void)!remind_state_change(put_off, &snoozing, &ignored);
+	(void)!remind_state_change(put_off, NULL, &snoozing, &ignored);
 	remind_release(&remind);
 }

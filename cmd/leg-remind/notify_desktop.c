@@ -157,7 +157,7 @@ static void wait_for_answer(const struct reminder_words *words, const struct but
 	const char *pressed = text_part(&first, child.out.bytes, '\n');
 	if (!number_parse(first.bytes, 1, MOST_ID, &note, &ignored))
 		(void)!notify_tmux(words); /* the bus went away in between */
-	else if (remind_state_change(keep_note, &note, &ignored) && pressed)
+	else if (remind_state_change(keep_note, NULL, &note, &ignored) && pressed)
 		answer_button(buttons, pressed);
 	text_release(&first);
 	child_release(&child);

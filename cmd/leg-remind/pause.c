@@ -57,7 +57,7 @@ int remind_pause(void *options)
 	int day_start = settings.day_start;
 	settings_release(&settings);
 	if (!read_pause(given->input.operands[0], now, day_start, &until, &fault) ||
-	    !remind_state_change(set_pause, &until, &fault))
+	    !remind_state_change(set_pause, NULL, &until, &fault))
 		return program_fault(&fault);
 	struct text line = TEXT_EMPTY;
 	text_addf(&line, "paused until %s\n", MOMENT(until, now));
@@ -69,5 +69,5 @@ int remind_resume(void *options)
 	int64_t never = 0;
 	struct fault fault;
 	(void)options;
-	return remind_state_change(set_pause, &never, &fault) ? 0 : program_fault(&fault);
+	return remind_state_change(set_pause, NULL, &never, &fault) ? 0 : program_fault(&fault);
 }

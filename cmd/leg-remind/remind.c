@@ -23,7 +23,7 @@ static bool read_state(struct remind_state *state, struct fault *fault)
 {
 	struct fault torn;
 	return remind_state_read(state, &torn, fault) &&
-	       (!torn.kind || remind_state_change(NULL, NULL, fault));
+	       (!torn.kind || remind_state_change(NULL, NULL, NULL, fault));
 }
 
 bool saved_allow_drinking(const struct profile *profile, struct stamp now)

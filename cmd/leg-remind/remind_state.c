@@ -143,8 +143,8 @@ static bool write_state(const struct remind_state *state, struct fault *fault)
 	return ok;
 }
 
-bool remind_state_change_with(remind_changer *change, remind_keeper *keep, void *context,
-			      struct fault *fault)
+bool remind_state_change(remind_changer *change, remind_keeper *keep, void *context,
+			 struct fault *fault)
 {
 	struct remind_state state;
 	struct fault torn, ignored;
@@ -164,9 +164,4 @@ bool remind_state_change_with(remind_changer *change, remind_keeper *keep, void 
 	}
 	close(folder);
 	return ok;
-}
-
-bool remind_state_change(remind_changer *change, void *context, struct fault *fault)
-{
-	return remind_state_change_with(change, NULL, context, fault);
 }

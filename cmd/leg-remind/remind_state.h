@@ -45,13 +45,10 @@ bool remind_state_read(struct remind_state *state, struct fault *torn, struct fa
 	__attribute__((nonnull, warn_unused_result));
 
 /* Holds the lock, reads the state, lets `change` (NULL: nothing) change it, and writes it if that
- * returns true. Replaces a damaged one in any case, and says so on stderr. */
+ * returns true. Replaces a damaged one in any case, and says so on stderr. A change may belong to
+ * something else that is kept: `keep` (NULL: nothing) then follows what was written while the lock
+ * is held, and if it fails the state is again as it was. */
 typedef bool remind_changer(struct remind_state *state, void *context);
-bool remind_state_change(remind_changer *change, void *context, struct fault *fault)
-	__attribute__((nonnull(3), warn_unused_result));
-
-/* The same for a change that belongs to something else that is kept: `keep` follows what was
- * written while the lock is held, and if it fails the state is again as it was. */
 typedef bool remind_keeper(void *context, struct fault *fault);
-bool remind_state_change_with(remind_changer *change, remind_keeper *keep, void *context,
-			      struct fault *fault) __attribute__((nonnull(4), warn_unused_result));
+bool remind_state_change(remind_changer *change, remind_keeper *keep, void *context,
+			 struct fault *fault) __attribute__((nonnull(4), warn_unused_result));

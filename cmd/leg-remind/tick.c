@@ -87,7 +87,7 @@ static int show_reminder(struct ticking *ticking)
 		notify_user(remind->settings.notify, &words, answerable ? &buttons : NULL);
 	reminder_words_release(&words);
 	if (how == FAULT_IO)
-		(void)!remind_state_change(give_the_slot_back, ticking, &ignored);
+		(void)!remind_state_change(give_the_slot_back, NULL, ticking, &ignored);
 	return (int)how;
 }
 
@@ -101,7 +101,7 @@ static int tick_once(struct remind *remind, bool explain)
 	ticking.inhibited = ticking.due.which >= 0 && is_inhibited(remind, &ticking.due);
 	bool idle = remind->facts.idle > 0;
 	if (((ticking.due.which >= 0 && !ticking.inhibited) || idle || wrong) &&
-	    !remind_state_change(take_the_slot, &ticking, &fault))
+	    !remind_state_change(take_the_slot, NULL, &ticking, &fault))
 		return program_fault(&fault);
 	if (explain) {
 		struct text report = TEXT_EMPTY;

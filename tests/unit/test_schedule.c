@@ -346,7 +346,7 @@ static void kept(void)
 	ok(reminders_write(&policy, &fault) && reminders_read(&back, &fault) &&
 		   back.of[REMINDER_WALK].every == 60,
 	   "it is kept");
-	ok(remind_state_change(pause_it, &until, &fault) &&
+	ok(remind_state_change(pause_it, NULL, &until, &fault) &&
 		   remind_state_read(&state, &torn, &fault) && state.paused_until == until,
 	   "and so is the state");
 	struct text path = TEXT_EMPTY;
