@@ -254,8 +254,8 @@ static bool put_off(struct remind_state *state, void *context)
 	return true;
 }
 
-/* It comes at the end of the snooze, or at its next time if that is sooner, or (quiet hours begin,
- * a pause) not at all. */
+/* It comes at the end of the snooze, or at its next time if the tick that would end it says that,
+ * or (quiet hours begin, a pause) not at all. */
 static void tell_snooze(const struct snoozing *snoozing)
 {
 	const struct due_facts *facts = &snoozing->remind->facts;
@@ -266,7 +266,7 @@ static void tell_snooze(const struct snoozing *snoozing)
 	if (next.again)
 		text_addf(&line, "put off until %s (%d of %d)", MOMENT(next.at, facts->now),
 			  facts->state->of[which].snoozes, facts->policy->of[which].snoozes);
-	else if (next.at && next.at <= snoozing->until)
+	else if (next.at && next.at < snoozing->until + DUE_TICK)
 		text_addf(&line, "put off until %s, its next time", MOMENT(next.at, facts->now));
 	else if (next.at)
 		text_addf(&line, "dropped this time; next: %s", MOMENT(next.at, facts->now));

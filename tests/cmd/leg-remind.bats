@@ -744,6 +744,9 @@ CASES
   run -69 at 23:55 tick
   run -0 at '2026-11-24 00:00' snooze walk
   assert_output 'walk: put off until 00:10 (1 of 2)'
+  run -69 at '2026-11-24 20:15' tick
+  run -0 at '2026-11-24 20:16' snooze walk # the tick after 20:26 says the next
+  assert_output 'walk: put off until 20:30, its next time'
 }
 
 @test "messages about a snooze are true at the next slot, in quiet hours, and with none left" {
