@@ -9,6 +9,7 @@
 #include "base/civil.h"
 #include "base/number.h"
 #include "base/units.h"
+#include "base/utf8.h"
 #include "log_options.h"
 #include "session_formats.h"
 
@@ -390,7 +391,7 @@ static bool id_read(struct table *table, struct import_row *row)
 		memcpy(session->envelope.id.word, id, sizeof session->envelope.id.word);
 	if (!stamp_parse(table_cell(table, "created"), &session->envelope.created))
 		session->envelope.created = session->started;
-	bool legible = log_is_utf8(words.bytes);
+	bool legible = utf8_valid(words.bytes);
 	text_release(&words);
 	return legible ||
 	       fault_set(&row->why, FAULT_DATA, "is not UTF-8 text: save the table as UTF-8");

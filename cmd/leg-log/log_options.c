@@ -150,18 +150,9 @@ bool log_kind_takes_time(const char *kind)
 	return strcmp(kind, SESSION_DAY_OFF) != 0 && strcmp(kind, LOG_RATING) != 0;
 }
 
-bool log_is_utf8(const char *word)
-{
-	size_t length;
-	uint32_t code;
-	while (*word && (length = utf8_character((const unsigned char *)word, &code)))
-		word += length;
-	return !*word;
-}
-
 bool log_utf8_read(const char *word, const char *option, struct fault *fault)
 {
-	return !word || log_is_utf8(word) ||
+	return !word || utf8_valid(word) ||
 	       fault_set(fault, FAULT_USAGE, "%s is not UTF-8 text", option);
 }
 

@@ -44,7 +44,6 @@ bool log_ratings_read(const char *word, const char *option, struct ratings *rati
 
 /* Words of the user's that are kept: UTF-8, for PostgreSQL refuses a whole load for one byte that
  * is none, and JSON cannot say it. */
-bool log_is_utf8(const char *word) __attribute__((nonnull));
 bool log_utf8_read(const char *word, const char *option, struct fault *fault)
 	__attribute__((nonnull(2, 3), warn_unused_result));
 

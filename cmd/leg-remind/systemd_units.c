@@ -30,12 +30,7 @@ const char *unit_name(enum unit unit)
 
 static bool word_fits(const char *word, struct fault *fault)
 {
-	uint32_t code;
-	size_t length = 1;
-	const char *at = word;
-	for (; *at && length && *at != '\r' && *at != '\n'; at += length)
-		length = utf8_character((const unsigned char *)at, &code);
-	return !*at ||
+	return (utf8_valid(word) && !strpbrk(word, "\r\n")) ||
 	       fault_set(
 		       fault, FAULT_UNAVAILABLE,
 		       "'%s' cannot be in a unit: it is not one line of UTF-8; try install --cron",

@@ -20,3 +20,12 @@ size_t utf8_character(const unsigned char *at, uint32_t *code)
 		return 0;
 	return length;
 }
+
+bool utf8_valid(const char *words)
+{
+	size_t length;
+	uint32_t code;
+	while (*words && (length = utf8_character((const unsigned char *)words, &code)))
+		words += length;
+	return !*words;
+}
