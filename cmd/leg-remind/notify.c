@@ -69,7 +69,7 @@ enum fault_kind notify_user(const char *notify, const struct reminder_words *wor
 	if (is_a_command(notify))
 		return notify_command(notify, words) ? FAULT_NONE
 						     : print_words(words, FAULT_UNAVAILABLE);
-	for (bool tried = false;; tried = true) {
+	for (bool tried = false; *notify; tried = true)
 		switch ((enum channel)next_channel(&notify)) {
 		case CHANNEL_DESKTOP:
 			if (notify_desktop(words, buttons))
@@ -82,7 +82,5 @@ enum fault_kind notify_user(const char *notify, const struct reminder_words *wor
 		case CHANNEL_STDOUT: /* later words are not tried */
 			return print_words(words, tried ? FAULT_UNAVAILABLE : FAULT_NONE);
 		}
-		if (!*notify)
-			return print_words(words, FAULT_UNAVAILABLE);
-	}
+	return print_words(words, FAULT_UNAVAILABLE);
 }
