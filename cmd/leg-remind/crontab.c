@@ -114,20 +114,6 @@ bool crontab_edit(const struct text *table, const char *lines, struct text *out,
 	return true;
 }
 
-bool crontab_ours(const struct text *table, struct text *lines)
-{
-	bool open = false, there = false;
-	struct fault ignored;
-	for (size_t at = 0; at < table->length; at = next_line(table, at)) {
-		bool begins = is_mark(table, at, BEGIN_MARK), ends = is_mark(table, at, END_MARK);
-		if (open && !ends)
-			text_add_bytes(lines, table->bytes + at, next_line(table, at) - at);
-		there |= begins;
-		open = begins || (open && !ends);
-	}
-	return there && check_marks(table, &ignored);
-}
-
 /* `word` as every shell reads it back, quoted only if it must be. Outside the quotes are the quote
  * itself, % (which ends cron's command unless escaped), ! (csh's history, in quotes too) and the
  * backslash (fish's escape, in quotes too). */

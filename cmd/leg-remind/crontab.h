@@ -18,10 +18,6 @@
 bool crontab_edit(const struct text *table, const char *lines, struct text *out,
 		  struct fault *fault) __attribute__((nonnull(1, 3, 4), warn_unused_result));
 
-/* Adds the lines of our blocks to `lines`. False if the table has none, or half of one. Pure. */
-bool crontab_ours(const struct text *table, struct text *lines)
-	__attribute__((nonnull, warn_unused_result));
-
 /* Adds our line for the ticker to `lines`: every five minutes the program with "tick", through env
  * with the settings it must have. The line works under any SHELL that the table sets.
  * FAULT_UNAVAILABLE if something holds a newline. */

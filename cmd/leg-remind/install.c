@@ -120,16 +120,20 @@ bool ticker_units(const struct ticker *ticker, struct text *out, struct fault *f
 	return true;
 }
 
+/* A block of ours is there if an edit can take it out, and current if one leaves it as it is. */
 static bool in_crontab(const struct ticker *ticker, bool *current)
 {
-	struct text table = TEXT_EMPTY, found = TEXT_EMPTY, wanted = TEXT_EMPTY;
+	struct text table = TEXT_EMPTY, lines = TEXT_EMPTY, with = TEXT_EMPTY, without = TEXT_EMPTY;
 	struct fault ignored;
-	bool there = crontab_read(&table, &ignored) && crontab_ours(&table, &found);
-	*current = there && crontab_line(ticker, &wanted, &ignored) &&
-		   !strcmp(found.bytes, wanted.bytes);
+	bool there = crontab_line(ticker, &lines, &ignored) && crontab_read(&table, &ignored) &&
+		     crontab_edit(&table, lines.bytes, &with, &ignored) &&
+		     crontab_edit(&table, NULL, &without, &ignored) &&
+		     strcmp(without.bytes, table.bytes) != 0;
+	*current = there && !strcmp(with.bytes, table.bytes);
 	text_release(&table);
-	text_release(&found);
-	text_release(&wanted);
+	text_release(&lines);
+	text_release(&with);
+	text_release(&without);
 	return there;
 }
 
