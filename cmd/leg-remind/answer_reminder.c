@@ -240,13 +240,11 @@ static bool put_off(struct remind_state *state, void *context)
 	if (!most)
 		return fault_set(snoozing->fault, FAULT_NOTHING,
 				 "%s: it cannot be put off: --snoozes is 0", name);
-	if (memory->slot != verdict->slot)
-		*memory = (struct remind_memory){.slot = verdict->slot, .done = memory->done};
+	due_take(verdict, snoozing->which, now, state);
 	if (memory->snoozes >= most)
 		return fault_set(snoozing->fault, FAULT_NOTHING,
 				 "%s: put off %d of %d already; it cannot be put off again", name,
 				 most, most);
-	memory->said = now;
 	memory->snoozed_until = snoozing->until;
 	memory->snoozes++;
 	remind->state = *state;

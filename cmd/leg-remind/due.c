@@ -79,10 +79,10 @@ enum due_why due_permits(const struct due_screening *screening, enum reminder wh
 
 /* ---- the slot -------------------------------------------------------------------------------- */
 
-/* A moment that is not so far ahead of the clock that the clock must have been wrong. */
-static bool is_believable(int64_t at, int64_t now)
+/* A moment so far ahead of the clock that the clock must have been wrong. */
+static bool is_incredible(int64_t at, int64_t now)
 {
-	return at && at <= now + DUE_TRUST_AHEAD;
+	return at > now + DUE_TRUST_AHEAD;
 }
 
 bool due_waits(const struct remind_memory *memory)
@@ -122,7 +122,7 @@ static enum due_why said_before(const struct due_facts *facts, const struct remi
 				struct due_verdict *verdict)
 {
 	int64_t now = facts->now.at;
-	if (!is_believable(memory->snoozed_until, now) || !due_waits(memory))
+	if (is_incredible(memory->snoozed_until, now) || !due_waits(memory))
 		return DUE_SAID;
 	verdict->again = memory->snoozed_until;
 	if (now < memory->snoozed_until)
@@ -142,7 +142,7 @@ static enum due_why about_slot(const struct due_facts *facts, enum reminder whic
 		return DUE_DONE;
 	if (memory->slot == verdict->slot)
 		return said_before(facts, memory, verdict);
-	if (memory->slot > verdict->slot && is_believable(memory->slot, facts->now.at)) {
+	if (memory->slot > verdict->slot && !is_incredible(memory->slot, facts->now.at)) {
 		verdict->slot = memory->slot;
 		return DUE_SAID; /* the clock was set back: what was said then is not said again */
 	}
@@ -201,7 +201,7 @@ static struct due_verdict judge_reminder(const struct due_facts *facts, struct d
 		return verdict;
 	verdict.slot = due_slot_until(week, which, facts->now.at);
 	verdict.why = about_slot(facts, which, &verdict);
-	if (due_permits(facts->screening, which) == DUE_EXPIRED)
+	if (due_silences(facts->screening) == DUE_EXPIRED)
 		say_out_of_date(facts, &verdict);
 	return verdict;
 }
@@ -225,10 +225,10 @@ static int said_lately(const struct due_facts *facts, int64_t *at)
 	return which;
 }
 
-static bool wants_to_speak(const struct due_facts *facts, const struct due *due, int which)
+static bool wants_to_speak(const struct due *due, int which)
 {
 	enum due_why why = due->of[which].why;
-	return facts->policy->of[which].on && (why == DUE_NOW || why == DUE_SCREEN_AGAIN);
+	return why == DUE_NOW || why == DUE_SCREEN_AGAIN;
 }
 
 int64_t due_moment(const struct due_verdict *verdict)
@@ -241,7 +241,7 @@ static int oldest_due(const struct due_facts *facts, const struct due *due, bool
 {
 	int found = -1;
 	for (int i = 0; i < REMINDERS; i++)
-		if (wants_to_speak(facts, due, i) && !(fixed && facts->policy->of[i].every) &&
+		if (wants_to_speak(due, i) && !(fixed && facts->policy->of[i].every) &&
 		    (found < 0 || due_moment(&due->of[i]) < due_moment(&due->of[found])))
 			found = i;
 	return found;
@@ -257,7 +257,7 @@ static bool can_wait(const struct due_facts *facts, struct due_week *week, const
 		const struct policy_reminder *reminder = &facts->policy->of[i];
 		if (!reminder->on || reminder->every)
 			continue;
-		if ((i != waiting && wants_to_speak(facts, due, i)) ||
+		if ((i != waiting && wants_to_speak(due, i)) ||
 		    due_slot_until(week, (enum reminder)i, now + DUE_TICK) > now)
 			return false;
 	}
@@ -283,7 +283,7 @@ void due_decide_in(const struct due_facts *facts, struct due_week *week, struct 
 			due->of[i] = judge_reminder(facts, week, (enum reminder)i);
 	int first = choose_reminder(facts, week, due);
 	for (int i = 0; i < REMINDERS; i++) {
-		if (!wants_to_speak(facts, due, i) || (lately < 0 && i == first))
+		if (!wants_to_speak(due, i) || (lately < 0 && i == first))
 			continue;
 		due->of[i].why = DUE_OTHER_FIRST;
 		due->of[i].other = lately >= 0 ? lately : first;
@@ -299,10 +299,10 @@ void due_decide(const struct due_facts *facts, struct due *due)
 	due_decide_in(facts, &week, due);
 }
 
-void due_take(const struct due *due, int64_t now, struct remind_state *state)
+void due_take(const struct due_verdict *verdict, enum reminder which, int64_t now,
+	      struct remind_state *state)
 {
-	const struct due_verdict *verdict = &due->of[due->which];
-	struct remind_memory *memory = &state->of[due->which];
+	struct remind_memory *memory = &state->of[which];
 	if (memory->slot != verdict->slot) {
 		memory->snoozes = 0;
 		memory->snoozed_until = 0;
@@ -319,8 +319,8 @@ int due_current(const struct due_facts *facts, const struct due *due, int only)
 	int which = only < 0 || due->which == only ? due->which : -1;
 	for (int i = 0; i < REMINDERS; i++) {
 		int64_t said = facts->state->of[i].said;
-		if ((only < 0 || i == only) && facts->policy->of[i].on &&
-		    due->of[i].why == DUE_SAID && said >= newest && said <= now) {
+		if ((only < 0 || i == only) && due->of[i].why == DUE_SAID && said >= newest &&
+		    said <= now) {
 			newest = said;
 			which = i;
 		}
@@ -340,23 +340,18 @@ bool due_note_rest(const struct due_facts *facts, struct remind_state *state)
 	return rests;
 }
 
-static bool forget_ahead(int64_t *at, int64_t now)
-{
-	bool ahead = *at && !is_believable(*at, now);
-	if (ahead)
-		*at = 0;
-	return ahead;
-}
-
 bool due_forget_ahead(struct remind_state *state, int64_t now)
 {
-	bool forgot = forget_ahead(&state->screen_said, now);
+	bool forgot = false;
 	for (int i = 0; i < REMINDERS; i++) {
 		struct remind_memory *memory = &state->of[i];
-		int64_t *const moments[] = {&memory->slot, &memory->said, &memory->snoozed_until,
-					    &memory->done, &memory->rested};
+		int64_t *const moments[] = {&memory->slot, &memory->said,   &memory->snoozed_until,
+					    &memory->done, &memory->rested, &state->screen_said};
 		for (size_t at = 0; at < sizeof moments / sizeof moments[0]; at++)
-			forgot |= forget_ahead(moments[at], now);
+			if (is_incredible(*moments[at], now)) {
+				*moments[at] = 0;
+				forgot = true;
+			}
 	}
 	return forgot;
 }

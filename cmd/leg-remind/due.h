@@ -32,9 +32,9 @@ enum {
 };
 
 enum due_why {
+	DUE_NOT_YET, /* also that of a reminder that is off */
 	DUE_NOW,
 	DUE_SCREEN_AGAIN, /* due, but what is said is that the saved answers are out of date */
-	DUE_NOT_YET,
 	DUE_SAID,
 	DUE_MISSED, /* older than DUE_LATEST: dropped */
 	DUE_SNOOZED,
@@ -94,8 +94,8 @@ struct due_verdict {
 };
 
 struct due {
-	int which;			  /* the one to say now: enum reminder, or -1 */
-	struct due_verdict of[REMINDERS]; /* of those that are on */
+	int which; /* the one to say now: enum reminder, or -1 */
+	struct due_verdict of[REMINDERS];
 };
 
 void due_decide(const struct due_facts *facts, struct due *due) __attribute__((nonnull));
@@ -103,9 +103,9 @@ void due_decide(const struct due_facts *facts, struct due *due) __attribute__((n
 /* The moment from which it may be said: its slot, or the end of its snooze. */
 int64_t due_moment(const struct due_verdict *verdict) __attribute__((nonnull, pure));
 
-/* Remembers that the one to say now (`due->which`, not -1) is said. */
-void due_take(const struct due *due, int64_t now, struct remind_state *state)
-	__attribute__((nonnull));
+/* Remembers that `which` is said by this verdict. */
+void due_take(const struct due_verdict *verdict, enum reminder which, int64_t now,
+	      struct remind_state *state) __attribute__((nonnull));
 
 /* The reminder that a status line shows and an answer without a name is about: the one said last,
  * if it was within DUE_LATEST and is not answered yet, else the one to say now; -1 if there is

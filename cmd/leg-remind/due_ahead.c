@@ -92,7 +92,7 @@ struct due_time due_ahead_next(struct due_ahead *ahead, int only)
 		if (due.which < 0)
 			continue;
 		struct due_time time = said_by(ahead, &due, tick);
-		due_take(&due, tick, &ahead->state);
+		due_take(&due.of[due.which], time.which, tick, &ahead->state);
 		if ((only < 0 || due.which == only) &&
 		    (due.which != ahead->due_now ||
 		     due_moment(&due.of[due.which]) != ahead->due_since))

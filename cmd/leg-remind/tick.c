@@ -25,7 +25,9 @@ static bool take_the_slot(struct remind_state *state, void *context)
 	changed |= due_note_rest(&remind->facts, &remind->state);
 	due_decide(&remind->facts, &ticking->due);
 	if (ticking->due.which >= 0 && !ticking->inhibited) {
-		due_take(&ticking->due, remind->facts.now.at, &remind->state);
+		int which = ticking->due.which;
+		due_take(&ticking->due.of[which], (enum reminder)which, remind->facts.now.at,
+			 &remind->state);
 		changed = true;
 	}
 	*state = remind->state;

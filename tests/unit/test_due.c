@@ -44,10 +44,15 @@ static struct world plain_world(void)
 	return world;
 }
 
+static struct due_facts facts_of(const struct world *world, int64_t now)
+{
+	return (struct due_facts){&world->policy,    &world->state, &world->log,
+				  &world->screening, world->idle,   stamp_local(now)};
+}
+
 static struct due decide(const struct world *world, int64_t now)
 {
-	struct due_facts facts = {&world->policy,    &world->state, &world->log,
-				  &world->screening, world->idle,   stamp_local(now)};
+	struct due_facts facts = facts_of(world, now);
 	struct due due;
 	due_decide(&facts, &due);
 	return due;
@@ -55,8 +60,7 @@ static struct due decide(const struct world *world, int64_t now)
 
 static int64_t next(const struct world *world, enum reminder which, int64_t after)
 {
-	struct due_facts facts = {&world->policy,    &world->state, &world->log,
-				  &world->screening, world->idle,   stamp_local(after)};
+	struct due_facts facts = facts_of(world, after);
 	return due_next(&facts, (int)which).at;
 }
 
@@ -193,6 +197,16 @@ static void pauses_and_quiet(void)
 	   "and the next is tomorrow's, when the quiet hours end");
 }
 
+/* Every day at one clock time. */
+static void set_at(struct world *world, enum reminder which, int minute)
+{
+	struct policy_reminder *reminder = &world->policy.of[which];
+	*reminder = policy_default(which);
+	reminder->days = EVERY_DAY;
+	reminder->time_count = 0;
+	policy_add_time(reminder, minute);
+}
+
 /* One thing at a time: no two in the same minute, none right after another. */
 static void speaks(const struct world *world, const char *now, enum reminder which,
 		   const char *what)
@@ -205,10 +219,8 @@ static void speaks(const struct world *world, const char *now, enum reminder whi
 static void one_at_a_time(void)
 {
 	struct world world = plain_world();
-	world.policy.of[REMINDER_ELEVATE] = policy_default(REMINDER_ELEVATE);
 	struct policy_reminder *elevate = &world.policy.of[REMINDER_ELEVATE];
-	elevate->time_count = 0;
-	policy_add_time(elevate, 11 * 60);
+	set_at(&world, REMINDER_ELEVATE, 11 * 60);
 	policy_add_time(elevate, 15 * 60 + 2);
 	verdict_is(&world, "2026-11-23 11:00", REMINDER_WALK, DUE_NOW, "the walk comes first");
 	verdict_is(&world, "2026-11-23 11:00", REMINDER_ELEVATE, DUE_NOT_YET, "raising waits");
@@ -230,17 +242,11 @@ static void one_at_a_time(void)
 
 	/* a clock time that cannot wait goes before a frequent one that waits longer */
 	world = plain_world();
-	elevate = &world.policy.of[REMINDER_ELEVATE];
-	*elevate = policy_default(REMINDER_ELEVATE);
-	elevate->time_count = 0;
-	policy_add_time(elevate, 11 * 60 + 2);
+	set_at(&world, REMINDER_ELEVATE, 11 * 60 + 2);
 	speaks(&world, "2026-11-23 11:07", REMINDER_WALK, "it can still be said at 11:12");
 	speaks(&world, "2026-11-23 11:08", REMINDER_ELEVATE, "it could not be any more");
-	struct policy_reminder *stretch = &world.policy.of[REMINDER_STRETCH];
-	*stretch = policy_default(REMINDER_STRETCH);
-	stretch->time_count = elevate->time_count = 0;
-	policy_add_time(stretch, 11 * 60 + 2);
-	policy_add_time(elevate, 11 * 60 + 3);
+	set_at(&world, REMINDER_STRETCH, 11 * 60 + 2);
+	set_at(&world, REMINDER_ELEVATE, 11 * 60 + 3);
 	speaks(&world, "2026-11-23 11:03", REMINDER_STRETCH, "of two clock times none can wait");
 	speaks(&world, "2026-11-23 11:04", REMINDER_STRETCH, "nor later");
 	int64_t put_off = at("2026-11-23 11:03");
@@ -285,14 +291,6 @@ static bool has(const struct day_slots *slots, enum reminder which, int minute)
 	return slots->of[which].bits[minute / 64] >> minute % 64 & 1;
 }
 
-static int count_slots(const struct day_slots *slots, enum reminder which)
-{
-	int count = 0;
-	for (int minute = 0; minute < MINUTES_IN_DAY; minute++)
-		count += has(slots, which, minute);
-	return count;
-}
-
 /* Every `every` minutes from `from` (minutes of the day) for four hours; 0: at `from`. */
 static void add_rule(struct policy *policy, enum reminder which, int every, int from)
 {
@@ -306,59 +304,6 @@ static void add_rule(struct policy *policy, enum reminder which, int every, int 
 	else
 		reminder->hours[reminder->hour_count++] =
 			(struct policy_range){EVERY_DAY, from, from + 240};
-}
-
-static void giving_way(void)
-{
-	const int nine = 9 * 60;
-	struct policy policy;
-	struct day_slots slots;
-
-	policy = (struct policy){0};
-	add_rule(&policy, REMINDER_WALK, 5, nine);
-	add_rule(&policy, REMINDER_PUMPS, 10, nine);
-	add_rule(&policy, REMINDER_ELEVATE, 0, nine + 10);
-	slots_of_weekday(&policy, 0, &slots);
-	ok(has(&slots, REMINDER_PUMPS, nine + 10) && has(&slots, REMINDER_ELEVATE, nine + 15) &&
-		   !has(&slots, REMINDER_WALK, nine + 15),
-	   "of two frequent ones near a clock time the more frequent gives its minute up");
-
-	policy = (struct policy){0};
-	add_rule(&policy, REMINDER_WALK, 20, nine + 10);
-	add_rule(&policy, REMINDER_PUMPS, 25, nine - 5);
-	add_rule(&policy, REMINDER_DRINK, 30, nine - 5);
-	add_rule(&policy, REMINDER_EVENING, 0, nine + 20);
-	slots_of_weekday(&policy, 0, &slots);
-	ok(has(&slots, REMINDER_EVENING, nine + 30) && has(&slots, REMINDER_WALK, nine + 35) &&
-		   has(&slots, REMINDER_PUMPS, nine + 20),
-	   "and moves on to its next free minute");
-
-	policy = (struct policy){0};
-	add_rule(&policy, REMINDER_WALK, 60, nine);
-	add_rule(&policy, REMINDER_PUMPS, 5, nine);
-	slots_of_weekday(&policy, 0, &slots);
-	ok(has(&slots, REMINDER_WALK, nine + 60) && !has(&slots, REMINDER_WALK, nine + 65) &&
-		   !has(&slots, REMINDER_PUMPS, nine + 60) &&
-		   has(&slots, REMINDER_PUMPS, nine + 65),
-	   "the less frequent of two keeps its minute");
-
-	policy = (struct policy){0};
-	add_rule(&policy, REMINDER_WALK, 5, nine);
-	add_rule(&policy, REMINDER_PUMPS, 5, nine);
-	slots_of_weekday(&policy, 0, &slots);
-	ok(count_slots(&slots, REMINDER_WALK) == 24 && count_slots(&slots, REMINDER_PUMPS) == 24,
-	   "two of the same period take turns");
-
-	policy = (struct policy){0};
-	add_rule(&policy, REMINDER_WALK, 5, nine);
-	add_rule(&policy, REMINDER_STRETCH, 0, nine + 120);
-	add_rule(&policy, REMINDER_ELEVATE, 0, nine + 125);
-	add_rule(&policy, REMINDER_WEAR, 0, nine + 130);
-	add_rule(&policy, REMINDER_DRINK, 120, nine);
-	slots_of_weekday(&policy, 0, &slots);
-	ok(has(&slots, REMINDER_STRETCH, nine + 120) && has(&slots, REMINDER_WEAR, nine + 130) &&
-		   has(&slots, REMINDER_DRINK, nine + 135),
-	   "a rare one among clock times and a frequent one is moved, not lost");
 }
 
 static void daylight_saving(void)
@@ -389,11 +334,7 @@ static void daylight_saving(void)
 	   "autumn, second 02:30: a time that comes twice is said once");
 	ok(decide(&world, autumn + 240 * 60).of[REMINDER_WALK].why == DUE_NOW, "autumn, 03:00");
 
-	struct policy_reminder *elevate = &world.policy.of[REMINDER_ELEVATE];
-	*elevate = policy_default(REMINDER_ELEVATE);
-	elevate->days = EVERY_DAY;
-	elevate->time_count = 0;
-	policy_add_time(elevate, 2 * 60 + 17);
+	set_at(&world, REMINDER_ELEVATE, 2 * 60 + 17);
 	int64_t moved = next(&world, REMINDER_ELEVATE, spring);
 	ok(moved > spring + 120 * 60 && moved < spring + 240 * 60,
 	   "a clock time that is skipped is moved on, not lost");
@@ -408,8 +349,7 @@ static void daylight_saving(void)
 		struct remind_memory *memory = &world.state.of[REMINDER_WALK];
 		twice += due.of[REMINDER_WALK].slot <= memory->slot;
 		early += due.of[REMINDER_WALK].slot > now || now - due.of[REMINDER_WALK].slot > 600;
-		memory->slot = due.of[REMINDER_WALK].slot;
-		memory->said = now;
+		due_take(&due.of[REMINDER_WALK], REMINDER_WALK, now, &world.state);
 		said++;
 	}
 	ok(said == 12 + 10 + 12 && !twice && !early,
@@ -472,24 +412,6 @@ static void wrong_clocks(void)
 	ok(world.log.ended[NEED_WALKING] == session.ended.at, "a minute's walk does");
 	session_release(&session);
 	walk_is(&world, "2026-11-23 11:00", DUE_DONE, "and silences the hour");
-}
-
-static void suspended(void)
-{
-	/* asleep from 10:20 to 14:37: the ticks between never came, and nothing is stacked */
-	struct world world = plain_world();
-	int said = 0;
-	for (int64_t now = at("2026-11-23 09:00"); now <= at("2026-11-23 17:30"); now += 300) {
-		if (now > at("2026-11-23 10:20") && now < at("2026-11-23 14:37"))
-			continue;
-		struct due due = decide(&world, now);
-		if (due.which < 0)
-			continue;
-		world.state.of[REMINDER_WALK].slot = due.of[REMINDER_WALK].slot;
-		world.state.of[REMINDER_WALK].said = now;
-		said++;
-	}
-	ok(said == 4, "10, 15, 16 and 17 o'clock: %d said", said);
 }
 
 static void screening_rules(void)
@@ -684,10 +606,7 @@ static bool reason_holds(const struct world *world, const struct due *due, int w
 static void say_it(struct world *world, const struct due *due, int64_t now)
 {
 	struct remind_memory *memory = &world->state.of[due->which];
-	if (memory->slot != due->of[due->which].slot)
-		memory->snoozes = 0, memory->snoozed_until = 0;
-	memory->slot = due->of[due->which].slot;
-	memory->said = now;
+	due_take(&due->of[due->which], (enum reminder)due->which, now, &world->state);
 	if (any(4) || memory->snoozes >= 2)
 		return;
 	memory->snoozed_until = now + 600;
@@ -705,19 +624,17 @@ struct to_come {
 static void look_ahead(struct to_come *to_come, const struct world *world, int64_t now)
 {
 	to_come->world = *world;
-	to_come->facts = (struct due_facts){&to_come->world.policy, &to_come->world.state,
-					    &to_come->world.log,    &to_come->world.screening,
-					    to_come->world.idle,    stamp_local(now)};
+	to_come->facts = facts_of(&to_come->world, now);
 	due_ahead_begin(&to_come->ahead, &to_come->facts);
 	to_come->next = due_ahead_next(&to_come->ahead, -1);
 }
 
-/* Days of ticks under any policy: each reason is the true one, what `next` promises is said then,
- * and no clock time is lost to a frequent reminder. */
+/* Days of ticks under any policy: each reason is the true one, and no clock time is lost to a
+ * frequent reminder. */
 static void any_policies(void)
 {
 	int64_t monday = at("2026-11-23 00:00");
-	int false_reasons = 0, broken = 0, pushed = 0, twice = 0, spoke = 0, promises = 0;
+	int false_reasons = 0, broken = 0, pushed = 0, twice = 0, spoke = 0;
 	for (int round = 0; round < 100; round++) {
 		struct world world = plain_world();
 		any_policy(&world.policy);
@@ -754,23 +671,11 @@ static void any_policies(void)
 				pushed += slot < 0 || slot > reminder->times[t] + SLOT_OF_USE;
 			}
 		}
-		/* a day without answers: each time that `next` names is one at which it is due */
-		struct world quiet = plain_world();
-		quiet.policy = world.policy;
-		struct to_come to_come;
-		look_ahead(&to_come, &quiet, at("2026-11-23 05:00"));
-		for (int n = 0; n < 12 && to_come.next.at; n++, promises++) {
-			struct due_time time = to_come.next;
-			enum due_why why = decide(&quiet, time.at).of[time.which].why;
-			broken += why != DUE_NOW && why != DUE_OTHER_FIRST;
-			to_come.next = due_ahead_next(&to_come.ahead, -1);
-		}
 	}
 	ok(spoke > 1500, "100 days under any policy: it spoke %d times", spoke);
 	ok(!false_reasons, "each reason is the true one (%d are not)", false_reasons);
 	ok(!twice, "no slot is said twice unasked (%d)", twice);
-	ok(promises > 250 && !broken, "%d promises of `next` and all clock times are kept (%d not)",
-	   promises, broken);
+	ok(!broken, "each clock time has its minute (%d have none)", broken);
 	ok(!pushed, "no clock time is pushed past its use by a frequent one (%d)", pushed);
 }
 
@@ -854,7 +759,8 @@ static void what_was_to_come(void)
 			wrong += looked < now && !holds_to_it(&to_come, &world, &due, now);
 			said += looked < now && due.which >= 0;
 			if (due.which >= 0)
-				due_take(&due, now, &world.state);
+				due_take(&due.of[due.which], (enum reminder)due.which, now,
+					 &world.state);
 		}
 	}
 	ok(said > 2000 && !wrong, "of %d times %d are not said when they were to come", said,
@@ -867,10 +773,7 @@ static void what_was_to_come(void)
 static void put_off_goes_first(void)
 {
 	struct world world = plain_world();
-	struct policy_reminder *elevate = &world.policy.of[REMINDER_ELEVATE];
-	*elevate = policy_default(REMINDER_ELEVATE);
-	elevate->time_count = 0;
-	policy_add_time(elevate, 10 * 60 + 12);
+	set_at(&world, REMINDER_ELEVATE, 10 * 60 + 12);
 	world.state.of[REMINDER_WALK] =
 		(struct remind_memory){.slot = at("2026-11-23 10:00"),
 				       .said = at("2026-11-23 10:02"),
@@ -934,8 +837,7 @@ static void clock_times_among_frequent(void)
 			}
 			if (due.which < 0)
 				continue;
-			world.state.of[due.which].slot = due.of[due.which].slot;
-			world.state.of[due.which].said = now;
+			due_take(&due.of[due.which], (enum reminder)due.which, now, &world.state);
 			frequent_first += wanted >= 0 && world.policy.of[due.which].every;
 		}
 		for (int i = 0; i < REMINDERS; i++)
@@ -1125,8 +1027,7 @@ static void what_comes(void)
 		struct world world = plain_world();
 		struct remind_memory *walk = &world.state.of[REMINDER_WALK];
 		int64_t now = on_monday("11:05");
-		struct due_facts facts = {&world.policy,    &world.state, &world.log,
-					  &world.screening, world.idle,	  stamp_local(now)};
+		struct due_facts facts = facts_of(&world, now);
 		walk->slot = walk->said = on_monday(rows[i].slot);
 		walk->snoozed_until = on_monday(rows[i].put_off);
 		walk->done = on_monday(rows[i].done);
@@ -1161,14 +1062,10 @@ static void midnight(void)
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
 		struct world world = plain_world();
-		struct policy_reminder *elevate = &world.policy.of[REMINDER_ELEVATE];
 		int64_t off = civil_to_day((struct civil){2026, 11, 24}) + rows[i].excepted;
-		*elevate = policy_default(REMINDER_ELEVATE);
-		elevate->days = EVERY_DAY;
-		elevate->time_count = 0;
-		policy_add_time(elevate, rows[i].minute);
-		elevate->except[0] = (struct policy_dates){off, off};
-		elevate->except_count = 1;
+		set_at(&world, REMINDER_ELEVATE, rows[i].minute);
+		struct policy_reminder *elevate = &world.policy.of[REMINDER_ELEVATE];
+		elevate->except[elevate->except_count++] = (struct policy_dates){off, off};
 		verdict_is(&world, rows[i].now, REMINDER_ELEVATE, rows[i].why, rows[i].what);
 	}
 }
@@ -1228,12 +1125,12 @@ static void said_is_remembered(void)
 	*memory = (struct remind_memory){
 		.slot = 600, .said = 600, .snoozes = 2, .snoozed_until = 1200, .done = 30};
 	due.of[REMINDER_WALK] = (struct due_verdict){.why = DUE_NOW, .slot = 600};
-	due_take(&due, 1200, &state);
+	due_take(&due.of[REMINDER_WALK], REMINDER_WALK, 1200, &state);
 	ok(memory->slot == 600 && memory->said == 1200 && memory->snoozes == 2 &&
 		   memory->snoozed_until == 1200 && memory->done == 30 && !state.screen_said,
 	   "said again after a snooze");
 	due.of[REMINDER_WALK] = (struct due_verdict){.why = DUE_SCREEN_AGAIN, .slot = 4200};
-	due_take(&due, 4300, &state);
+	due_take(&due.of[REMINDER_WALK], REMINDER_WALK, 4300, &state);
 	ok(memory->slot == 4200 && memory->said == 4300 && !memory->snoozes &&
 		   !memory->snoozed_until && memory->done == 30 && state.screen_said == 4300,
 	   "a slot of its own");
@@ -1286,10 +1183,7 @@ static void waits_for_another(void)
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
 		struct world world = plain_world();
-		struct policy_reminder *elevate = &world.policy.of[REMINDER_ELEVATE];
-		*elevate = policy_default(REMINDER_ELEVATE);
-		elevate->time_count = 0;
-		policy_add_time(elevate, 11 * 60 + 4);
+		set_at(&world, REMINDER_ELEVATE, 11 * 60 + 4);
 		world.state.of[REMINDER_WALK].said = on_monday(rows[i].walk_said);
 		if (rows[i].walk_said)
 			world.state.of[REMINDER_WALK].slot = on_monday("11:00");
@@ -1308,10 +1202,7 @@ static void waits_for_another(void)
 static void put_off_is_not_said(void)
 {
 	struct world world = plain_world();
-	struct policy_reminder *elevate = &world.policy.of[REMINDER_ELEVATE];
-	*elevate = policy_default(REMINDER_ELEVATE);
-	elevate->time_count = 0;
-	policy_add_time(elevate, 11 * 60 + 4);
+	set_at(&world, REMINDER_ELEVATE, 11 * 60 + 4);
 	world.state.of[REMINDER_WALK] = (struct remind_memory){.slot = on_monday("11:00"),
 							       .said = on_monday("11:04"),
 							       .snoozed_until = on_monday("11:14"),
@@ -1342,13 +1233,9 @@ static void current_one(void)
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
 		struct world world = plain_world();
-		struct policy_reminder *elevate = &world.policy.of[REMINDER_ELEVATE];
 		int64_t now = on_monday("11:10");
-		struct due_facts facts = {&world.policy,    &world.state, &world.log,
-					  &world.screening, world.idle,	  stamp_local(now)};
-		*elevate = policy_default(REMINDER_ELEVATE);
-		elevate->time_count = 0;
-		policy_add_time(elevate, 11 * 60 + 5);
+		struct due_facts facts = facts_of(&world, now);
+		set_at(&world, REMINDER_ELEVATE, 11 * 60 + 5);
 		world.state.of[REMINDER_WALK].said = on_monday(rows[i].walk_said);
 		if (rows[i].walk_said)
 			world.state.of[REMINDER_WALK].slot = on_monday("11:00");
@@ -1384,10 +1271,8 @@ int main(void)
 	idle_counts();
 	pauses_and_quiet();
 	one_at_a_time();
-	giving_way();
 	daylight_saving();
 	wrong_clocks();
-	suspended();
 	screening_rules();
 	any_worlds();
 	any_policies();

@@ -91,7 +91,7 @@ static void say(struct year *year, const struct due *due, int64_t now)
 	int which = due->which;
 	const struct due_verdict *verdict = &due->of[which];
 	struct remind_memory *memory = &year->state.of[which];
-	int64_t moment = verdict->again ? verdict->again : verdict->slot, until;
+	int64_t moment = due_moment(verdict), until;
 	year->spoke++;
 	year->together += now - year->last_said < DUE_APART;
 	year->late += moment > now || now - moment > DUE_LATEST;
@@ -99,10 +99,7 @@ static void say(struct year *year, const struct due *due, int64_t now)
 	year->locked_loud += year->screening.locked;
 	year->quiet_loud += slots_quiet(&year->policy, now, &until);
 	year->last_said = now;
-	if (memory->slot != verdict->slot)
-		memory->snoozes = 0, memory->snoozed_until = 0;
-	memory->slot = verdict->slot;
-	memory->said = now;
+	due_take(verdict, (enum reminder)which, now, &year->state);
 	/* one in four is put off, one in four is done a little later */
 	int64_t answer = any(4);
 	if (answer == 0 && memory->snoozes < 2) {
