@@ -71,7 +71,7 @@ static bool read_saved(struct plan_source *source, struct fault *fault)
 	source->valid_until = now;
 	source->valid_until.at += SCREENING_SECONDS;
 	for (int q = 0; q < QUESTIONS; q++) {
-		bool acute = question_row((enum question)q)->kind == QUESTION_ACUTE;
+		bool acute = question_acute((enum question)q);
 		source->answers.to[q] = acute || !profile.saved
 						? (struct reply){ANSWER_NO, LEG_BOTH}
 						: profile_reply(&profile, (enum question)q, now);

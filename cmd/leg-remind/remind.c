@@ -48,7 +48,7 @@ static bool read_screening(struct due_screening *screening, struct stamp now, in
 					    .drink = saved_allow_drinking(&profile, now)};
 	saved_limits(&profile, now, &screening->limits);
 	for (enum question question = 0; profile.saved && question < QUESTIONS; question++)
-		screening->expired |= question_row(question)->kind == QUESTION_STANDING &&
+		screening->expired |= !question_acute(question) &&
 				      profile_freshness(&profile, question, now) == FRESH_STALE;
 	return true;
 }

@@ -46,7 +46,7 @@ static bool read_answered(const struct doc_place *root, struct stamp now, struct
 static void doubt_acute(struct answers *answers, bool partner)
 {
 	for (int q = 0; q < QUESTIONS; q++) {
-		bool acute = question_row((enum question)q)->kind == QUESTION_ACUTE;
+		bool acute = question_acute((enum question)q);
 		bool given = answers->to[q].answer != ANSWER_NONE;
 		if (acute && (given || question_open(answers, partner, (enum question)q)))
 			answers->to[q] = (struct reply){ANSWER_UNSURE, LEG_BOTH};

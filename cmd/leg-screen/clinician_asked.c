@@ -12,8 +12,7 @@ bool profile_asked(const struct profile *profile, enum question question, struct
 static bool is_to_ask(const struct screening *screening, const struct finding *finding)
 {
 	return screening->mode == MODE_SELF && screening->action == ACTION_ASK_CLINICIAN &&
-	       finding->action == ACTION_ASK_CLINICIAN &&
-	       question_row(finding->question)->kind == QUESTION_STANDING;
+	       finding->action == ACTION_ASK_CLINICIAN && !question_acute(finding->question);
 }
 
 enum asked asked_stands(const struct profile *profile, const struct screening *screening, size_t at,

@@ -153,7 +153,7 @@ static void ask_acute_again(struct talk *talk)
 {
 	bool wanted[QUESTIONS] = {false};
 	for (enum question question = 0; question < QUESTIONS; question++)
-		wanted[question] = question_row(question)->kind == QUESTION_ACUTE &&
+		wanted[question] = question_acute(question) &&
 				   talk->interview.answers.to[question].answer != ANSWER_NONE;
 	prompts_plan(&talk->prompts, wanted, true, false);
 	talk->at = 0;
@@ -224,7 +224,7 @@ static void plan_prompts(struct talk *talk)
 	bool wanted[QUESTIONS];
 	prompts_want(dialogue->profile, dialogue->mode, clock_now(), wanted);
 	for (enum question question = 0; question < QUESTIONS; question++) {
-		bool standing = question_row(question)->kind == QUESTION_STANDING;
+		bool standing = !question_acute(question);
 		bool denied = dialogue->profile->to[question].reply.answer == ANSWER_NO;
 		wanted[question] |= standing && dialogue->renew && denied;
 		talk->interview.kept[question] = standing && !wanted[question];

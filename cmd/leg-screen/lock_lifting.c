@@ -20,7 +20,7 @@ static bool any_acute_closes(const struct screening *screening)
 	struct effect effect;
 	count_answers(&screening->answers, screening->mode, &counted);
 	for (enum question question = 0; question < QUESTIONS; question++)
-		if (question_row(question)->kind == QUESTION_ACUTE &&
+		if (question_acute(question) &&
 		    effect_of(&screening->answers, &counted, screening->mode, question, &effect) &&
 		    closes(&effect))
 			return true;

@@ -170,7 +170,7 @@ static enum prompt_result ask_cleared(struct interview *interview, enum question
 static enum prompt_result ask_gated(struct interview *interview, enum question gate)
 {
 	for (enum question question = 0; question < QUESTIONS; question++) {
-		if (question_row(question)->gate != (int)gate)
+		if (!gate || question_row(question)->gate != gate)
 			continue;
 		if (interview->answers.to[gate].answer == ANSWER_NO) {
 			bool answered = interview->answers.to[question].answer != ANSWER_NONE;

@@ -15,14 +15,14 @@ void prompts_want(const struct profile *profile, enum mode mode, struct stamp no
 		const struct question_row *row = question_row(question);
 		if (row->group == GROUP_CONSENT)
 			wanted[question] = mode == MODE_PARTNER;
-		else if (row->kind == QUESTION_STANDING)
+		else if (!question_acute(question))
 			wanted[question] = profile_freshness(profile, question, now) != FRESH_GOOD;
-		else if (row->gate < 0)
+		else if (!row->gate)
 			wanted[question] = true;
 		else /* a gate that is asked in this run opens its question itself */
-			wanted[question] = profile_freshness(profile, (enum question)row->gate,
-							     now) == FRESH_GOOD &&
-					   profile->to[row->gate].reply.answer != ANSWER_NO;
+			wanted[question] =
+				profile_freshness(profile, row->gate, now) == FRESH_GOOD &&
+				profile->to[row->gate].reply.answer != ANSWER_NO;
 	}
 }
 
@@ -45,7 +45,7 @@ static bool is_standing_list(enum question_group group)
 {
 	size_t count;
 	const enum question *members = question_group_members(group, &count);
-	return count > 1 && question_row(members[0])->kind == QUESTION_STANDING;
+	return count > 1 && !question_acute(members[0]);
 }
 
 static void prompt_fill(struct prompt *prompt, enum question_group group,

@@ -20,12 +20,12 @@ static void put_choices(struct text *out, enum question question)
 
 static void put_when(struct text *out, const struct question_row *row)
 {
-	if (row->gate < 0) {
+	if (!row->gate) {
 		doc_put_null(out, "when");
 		return;
 	}
 	doc_open_object(out, "when");
-	doc_put_string(out, "question", question_row((enum question)row->gate)->id);
+	doc_put_string(out, "question", question_row(row->gate)->id);
 	doc_put_string(out, "not", answer_id(ANSWER_NO));
 	doc_close_object(out);
 }
@@ -48,7 +48,7 @@ static void put_question(struct text *out, enum question question)
 	doc_open_object(out, NULL);
 	doc_put_string(out, "id", row->id);
 	doc_put_string(out, "group", question_group_id(row->group));
-	doc_put_string(out, "kind", row->kind == QUESTION_ACUTE ? "acute" : "standing");
+	doc_put_string(out, "kind", question_acute(question) ? "acute" : "standing");
 	doc_put_string(out, "text", row->text);
 	doc_put_string(out, "help", row->help);
 	put_clearance(out, question);
@@ -84,7 +84,7 @@ static void add_question(struct text *out, int columns, enum question question)
 {
 	const struct question_row *row = question_row(question);
 	struct text about = TEXT_EMPTY;
-	if (row->kind == QUESTION_ACUTE)
+	if (question_acute(question))
 		text_addf(&about, "%s (asked every time)", row->id);
 	else
 		text_addf(&about, "%s (kept for %d days)", row->id, row->days);

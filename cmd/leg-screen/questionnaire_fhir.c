@@ -26,9 +26,8 @@ static void put_enabled(struct text *in, const char *link, enum answer one, enum
 static void put_gate(struct text *in, enum question question)
 {
 	const struct question_row *row = question_row(question);
-	if (row->gate >= 0) {
-		put_enabled(in, question_row((enum question)row->gate)->id, ANSWER_YES,
-			    ANSWER_UNSURE);
+	if (row->gate) {
+		put_enabled(in, question_row(row->gate)->id, ANSWER_YES, ANSWER_UNSURE);
 	} else if (row->group == GROUP_CONSENT) {
 		doc_open_array(in, "enableWhen");
 		put_condition(in, "for", FHIR_MODES, mode_id(MODE_PARTNER));

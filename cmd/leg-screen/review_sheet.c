@@ -145,7 +145,7 @@ static void begin_question(struct sheet *sheet, enum question question)
 	const struct question_row *row = question_row(question);
 	begin_row(sheet, SHEET_QUESTIONS, row->id);
 	text_addf(cell(sheet, CELL_ASKED), "%s, ", question_group_title(row->group));
-	if (row->kind == QUESTION_ACUTE)
+	if (question_acute(question))
 		say(sheet, CELL_ASKED, "asked every time");
 	else
 		text_addf(cell(sheet, CELL_ASKED), "kept for %d days", row->days);
@@ -154,9 +154,9 @@ static void begin_question(struct sheet *sheet, enum question question)
 			  question_days(question, true));
 	if (row->sided)
 		say(sheet, CELL_ASKED, ", for each leg");
-	if (row->gate >= 0)
+	if (row->gate)
 		text_addf(cell(sheet, CELL_ASKED), ", unless %s is no",
-			  question_row((enum question)row->gate)->id);
+			  question_row(row->gate)->id);
 	say(sheet, CELL_TEXT, row->text);
 	say(sheet, CELL_HELP, row->help);
 	if (row->clearance)
@@ -252,7 +252,7 @@ static void add_unsure(struct sheet *sheet, enum question question)
 	} else {
 		for (int m = 0; m < MODALITIES; m++)
 			say(sheet, (enum sheet_cell)(CELL_MASSAGE + m), "as yes");
-		bool raised = asked->kind == QUESTION_STANDING && !row->quiet &&
+		bool raised = !question_acute(question) && !row->quiet &&
 			      row->action < ACTION_ASK_CLINICIAN;
 		add_action(sheet, raised ? ACTION_ASK_CLINICIAN : row->action);
 	}

@@ -120,7 +120,7 @@ static void read_profile(const struct screening_run *run, struct profile *profil
 static bool all_fresh(const struct profile *profile, struct stamp now)
 {
 	for (enum question question = 0; question < QUESTIONS; question++)
-		if (question_row(question)->kind == QUESTION_STANDING &&
+		if (!question_acute(question) &&
 		    profile_freshness(profile, question, now) != FRESH_GOOD)
 			return false;
 	return true;

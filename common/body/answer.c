@@ -45,7 +45,7 @@ bool question_open(const struct answers *answers, bool partner, enum question qu
 	const struct question_row *row = question_row(question);
 	if (row->group == GROUP_CONSENT)
 		return partner;
-	return row->gate < 0 || answers->to[row->gate].answer != ANSWER_NO;
+	return !row->gate || answers->to[row->gate].answer != ANSWER_NO;
 }
 
 bool answers_whole(const struct answers *answers, bool partner)
@@ -73,9 +73,8 @@ void answers_complete(struct answers *answers, bool partner)
 void answers_calm(struct answers *answers)
 {
 	for (enum question question = 0; question < QUESTIONS; question++) {
-		const struct question_row *row = question_row(question);
-		bool consent = row->group == GROUP_CONSENT;
-		if (row->kind == QUESTION_ACUTE)
+		bool consent = question_row(question)->group == GROUP_CONSENT;
+		if (question_acute(question))
 			answers->to[question] =
 				(struct reply){consent ? ANSWER_YES : ANSWER_NO, LEG_BOTH};
 	}

@@ -81,8 +81,6 @@ enum question {
 	QUESTIONS
 };
 
-enum question_kind { QUESTION_ACUTE, QUESTION_STANDING };
-
 /* The prompts: questions that are asked together. */
 enum question_group {
 	GROUP_AGE,
@@ -102,13 +100,12 @@ enum question_group {
 struct question_row {
 	const char *id;
 	enum question_group group;
-	enum question_kind kind;
 	bool sided;	       /* the answer may name a leg */
 	bool clearable;	       /* "cleared" is legal (leg-safety(7), clearance) */
 	bool seen;	       /* "seen" is legal (leg-safety(7), seen) */
-	int days;	       /* shelf life of a saved answer; 0 if acute */
-	int gate;	       /* asked unless this enum question is "no"; -1: no gate.
-				* GROUP_CONSENT is asked in partner mode alone */
+	int days;	       /* shelf life of a saved answer; 0: acute, never saved */
+	enum question gate;    /* asked unless this is "no"; 0: no gate. GROUP_CONSENT is asked in
+				* partner mode alone */
 	const char *text;      /* the question as it is put: one person, "you" */
 	const char *brief;     /* the same as a line of a checklist */
 	const char *help;      /* what counts and what does not; "" if there is nothing to add */
@@ -122,8 +119,9 @@ const struct question_row *question_row(enum question question);
 bool question_find(const char *id, enum question *question)
 	__attribute__((nonnull, warn_unused_result));
 
-/* The shelf life of a saved answer in days (0: acute, never saved). From 65 on unsteady is asked
- * again every 30 days. */
+bool question_acute(enum question question); /* about today; the others are standing */
+
+/* The shelf life of a saved answer in days. From 65 on unsteady is asked again every 30 days. */
 int question_days(enum question question, bool from_65);
 
 /* The questions of a group in the order of asking. pregnant-swelling belongs to GROUP_TODAY; if

@@ -50,8 +50,7 @@ struct reply profile_reply(const struct profile *profile, enum question question
 
 bool profile_keeps(enum question question, enum answer answer)
 {
-	return question_row(question)->kind == QUESTION_STANDING && answer != ANSWER_NONE &&
-	       answer != ANSWER_UNSURE;
+	return !question_acute(question) && answer != ANSWER_NONE && answer != ANSWER_UNSURE;
 }
 
 /* ---- the document -------------------------------------------------------------------------- */
@@ -71,8 +70,7 @@ static bool decode_answer(const struct doc_place *member, void *context, struct 
 {
 	struct profile *profile = context;
 	enum question question;
-	if (!question_find(member->key, &question) ||
-	    question_row(question)->kind != QUESTION_STANDING)
+	if (!question_find(member->key, &question) || question_acute(question))
 		return doc_refuse(member, NULL, fault, "not a standing question");
 	struct saved_answer *saved = &profile->to[question];
 	if (!reply_get_members(member, question, &saved->reply, fault))

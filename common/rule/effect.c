@@ -38,7 +38,7 @@ static enum action urgency(enum question question, enum answer counted_as, enum 
 	if (counted_as == ANSWER_CLEARED || counted_as == ANSWER_SEEN ||
 	    (row->keeps_action && given == ANSWER_CLEARED))
 		return row->action_cleared;
-	bool standing = question_row(question)->kind == QUESTION_STANDING;
+	bool standing = !question_acute(question);
 	if (counted_as == ANSWER_UNSURE && standing && !row->quiet &&
 	    row->action < ACTION_ASK_CLINICIAN)
 		return ACTION_ASK_CLINICIAN;

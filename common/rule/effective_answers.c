@@ -104,8 +104,8 @@ static void widen(struct counted *counted)
 
 bool ends_clearances(enum question question)
 {
-	return question_row(question)->kind == QUESTION_ACUTE &&
-	       question != QUESTION_PARTNER_CONSENT && question != QUESTION_PREGNANT_SWELLING;
+	return question_acute(question) && question != QUESTION_PARTNER_CONSENT &&
+	       question != QUESTION_PREGNANT_SWELLING;
 }
 
 static void find_acute(const struct counted *counted, bool acute[LEGS])

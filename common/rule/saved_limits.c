@@ -7,7 +7,7 @@
 static void count_saved(const struct profile *profile, struct stamp now, struct answers *answers)
 {
 	for (enum question question = 0; question < QUESTIONS; question++)
-		if (question_row(question)->kind == QUESTION_STANDING)
+		if (!question_acute(question))
 			answers->to[question] = profile_reply(profile, question, now);
 	answers_calm(answers);
 }

@@ -158,8 +158,8 @@ static void questions(struct text *out)
 	for (int i = 0; i < QUESTIONS; i++) {
 		const struct question_row *row = question_row((enum question)i);
 		text_addf(out, "question %s: group %d, kind %d, %d days, gate %s", row->id,
-			  (int)row->group, (int)row->kind, row->days,
-			  row->gate < 0 ? "-" : question_row((enum question)row->gate)->id);
+			  (int)row->group, !question_acute((enum question)i), row->days,
+			  !row->gate ? "-" : question_row(row->gate)->id);
 		add_flag(out, row->sided, "sided");
 		add_flag(out, row->clearable, "clearable");
 		add_flag(out, row->seen, "seen");

@@ -71,7 +71,7 @@ static void every_answer(void)
 			(void)saved_answers_keep(&profile, &screening, kept_nothing, true);
 			say_asked(&screening, &profile);
 			bool may = screening.action == ACTION_ASK_CLINICIAN &&
-				   question_row(question)->kind == QUESTION_STANDING &&
+				   !question_acute(question) &&
 				   (answer == ANSWER_YES || answer == ANSWER_CLEARED);
 			wrong += profile_asked(&profile, question, now) != may;
 			wrong += remembered(&profile, now) != may;

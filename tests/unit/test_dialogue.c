@@ -201,7 +201,7 @@ static struct reply draw_reply(enum question question)
 {
 	const struct question_row *row = question_row(question);
 	unsigned any = draw(12);
-	bool skipped = caution_row(question)->action >= ACTION_TODAY || row->gate >= 0 ||
+	bool skipped = caution_row(question)->action >= ACTION_TODAY || row->gate ||
 		       question == QUESTION_FEVER_ILL || question == QUESTION_PREGNANT;
 	if (skipped || any > 3)
 		return (struct reply){ANSWER_NO, LEG_BOTH};
@@ -317,6 +317,7 @@ int main(void)
 		waitpid(child, &status, 0);
 		return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
 	}
+	alarm(300); /* a dialogue that asks for more than was typed would wait for ever */
 	become_session(ptsname(keyboard));
 	resize(100, 80);
 	if (!mkdtemp(folder) || setenv("XDG_STATE_HOME", folder, 1) ||

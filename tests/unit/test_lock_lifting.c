@@ -9,7 +9,7 @@
 
 static bool is_acute(enum question question)
 {
-	return question_row(question)->kind == QUESTION_ACUTE;
+	return question_acute(question);
 }
 
 static bool lifts(struct screening screening)

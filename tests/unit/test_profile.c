@@ -34,7 +34,7 @@ static void keeping(void)
 	int acute = 0, standing = 0;
 	for (enum question question = 0; question < QUESTIONS; question++) {
 		bool saved = profile.to[question].reply.answer != ANSWER_NONE;
-		if (question_row(question)->kind == QUESTION_ACUTE)
+		if (question_acute(question))
 			acute += saved;
 		else
 			standing += saved;
@@ -60,7 +60,7 @@ static void ageing(void)
 	int wrong = 0, tried = 0;
 	for (enum question question = 1; question < QUESTIONS; question++) {
 		const struct question_row *row = question_row(question);
-		if (row->kind == QUESTION_ACUTE)
+		if (question_acute(question))
 			continue;
 		for (enum answer answer = ANSWER_NO; answer <= ANSWER_SEEN; answer++) {
 			if (answer == ANSWER_UNSURE || !answer_fits(answer, question))
@@ -141,7 +141,7 @@ static void changed_question(void)
 	int changed = 0, wrong = 0;
 	for (enum question question = 1; question < QUESTIONS; question++) {
 		const struct question_row *row = question_row(question);
-		if (row->kind == QUESTION_ACUTE)
+		if (question_acute(question))
 			continue;
 		struct profile profile = {.saved = true};
 		struct saved_answer *saved = &profile.to[question];

@@ -73,7 +73,7 @@ static void fresh_and_stale(void)
 	struct limits whole;
 	saved_limits(&profile, start, &whole);
 	for (enum question question = 1; question < QUESTIONS; question++) {
-		if (question_row(question)->kind == QUESTION_ACUTE)
+		if (question_acute(question))
 			continue;
 		struct profile lacking = profile;
 		lacking.to[question] = (struct saved_answer){0};

@@ -935,8 +935,8 @@ static void actions(void)
 	for (enum question q = 0; q < QUESTIONS; q++) {
 		const struct question_row *row = question_row(q);
 		const struct caution_row *caution = caution_row(q);
-		if (row->gate >= 0 || row->group == GROUP_CONSENT || q == QUESTION_AGE_GROUP ||
-		    row->kind != QUESTION_STANDING)
+		if (row->gate || row->group == GROUP_CONSENT || q == QUESTION_AGE_GROUP ||
+		    question_acute(q))
 			continue;
 		struct screening screening = screened_clear(MODE_SELF);
 		screened_answer(&screening, q, ANSWER_YES, LEG_BOTH);

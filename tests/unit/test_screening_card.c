@@ -153,8 +153,7 @@ static void asked(void)
 	int lost = 0, told = 0, cards = 0;
 	for (enum question question = 1; question < QUESTIONS; question++) {
 		struct screening screening = judged(question, ANSWER_YES, LEG_BOTH);
-		if (screening.action != ACTION_ASK_CLINICIAN ||
-		    question_row(question)->kind != QUESTION_STANDING)
+		if (screening.action != ACTION_ASK_CLINICIAN || question_acute(question))
 			continue;
 		screening.already_asked = true;
 		for (size_t i = 0; i < screening.finding_count; i++)

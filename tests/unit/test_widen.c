@@ -258,7 +258,7 @@ static void no_life_sentence(void)
 	int locks = 0;
 	for (int q = 0; q < QUESTIONS; q++) {
 		enum answer eased = answer_clearance((enum question)q);
-		if (!is_asked(q) || question_row((enum question)q)->kind != QUESTION_STANDING)
+		if (!is_asked(q) || question_acute((enum question)q))
 			continue;
 		struct variant yes = {(enum question)q, {ANSWER_YES, LEG_BOTH}};
 		if (judge(with(&bases[1], &yes)).action < ACTION_TODAY)
