@@ -560,9 +560,9 @@ static const struct caution_row rows[QUESTIONS] = {
 		.mask = {.cues[WALKING] = CUE_BIT(CUE_GARMENT_ON)},
 		.action = ACTION_ASK_CLINICIAN,
 		.advice = "Do only the drainage strokes your therapist taught you. Other massage "
-			  "can make it worse. Wear your garment while you move.",
-		.advice_shut = "Ask your therapist before you go on. Wear your garment while you "
-			       "move.",
+			  "can make it worse. Ask your therapist when to wear your garment.",
+		.advice_shut = "Ask your therapist before you go on, and when to wear your "
+			       "garment.",
 		.confidence = "high",
 		.source = "[MACM]",
 	},

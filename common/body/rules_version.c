@@ -47,7 +47,8 @@ static const struct rules_change history[] = {
 	{"2026.12", "Limits of massage are a person's for the day. Dizziness in a session ends the "
 		    "day. A foot that turns pale when raised must be checked."},
 	{"2026.12", "The advice about hot, spreading skin says nothing of a raised leg beside an "
-		    "answer that wants the legs level."},
+		    "answer that wants the legs level. A garment stays on for walking only if it "
+		    "may be worn: another answer can forbid to squeeze the leg."},
 	{"2026.12", "A hip that must not bend far rules out the hamstring stretch of the other leg "
 		    "too, and a knee that must stay bent the calf stretch. Unsure of heavy "
 		    "bleeding: press first."},

@@ -728,6 +728,23 @@ static void advice_does_not_invite(void)
 	     caution_row(QUESTION_LYMPH_SWELLING)->advice, "alone it says to do as taught");
 }
 
+/* "Wear your garment" never stands beside a leg that nothing may squeeze. */
+static void garment_agrees(void)
+{
+	struct screening screening = given("lymph-swelling=yes artery-narrow=yes");
+	const struct leg_limits *left = &screening.limits.leg[LEG_LEFT];
+	struct text words = TEXT_EMPTY;
+	text_add(&words, advice_of(&screening, QUESTION_LYMPH_SWELLING));
+	for (int cue = 0; cue < CUES; cue++)
+		if (left->walking.cues & CUE_BIT(cue))
+			text_addf(&words, " %s %s", cue_words((enum cue)cue),
+				  cue_words_to_giver((enum cue)cue));
+	ok(left->socks.level == LEVEL_NOT_ALLOWED && strstr(words.bytes, "If you may wear") &&
+		   strstr(words.bytes, "If they may wear") && !strstr(words.bytes, "Wear"),
+	   "a garment is worn only if it may be: %s", words.bytes);
+	text_release(&words);
+}
+
 /* True if this answer wants the legs level: by its code, or in words. */
 static bool wants_legs_level(enum question question)
 {
@@ -1112,6 +1129,7 @@ int main(void)
 	emergency_findings();
 	advice_does_not_invite();
 	advice_on_raising_agrees();
+	garment_agrees();
 	warnings_stay();
 	combinations_are_told();
 	bleeding_beside_a_level_leg();
