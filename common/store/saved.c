@@ -22,12 +22,13 @@ bool saved_read(struct profile *profile, struct fault *fault)
 bool reminders_read(struct policy *policy, struct fault *fault)
 {
 	struct text bytes = TEXT_EMPTY;
-	bool missing = false;
+	bool missing;
 	*policy = (struct policy){0};
-	bool read = paths_read(PLACE_CONFIG, POLICY_FILE, &bytes, &missing, fault) || missing;
-	bool ok = read && (missing || policy_decode(&bytes, policy, fault) ||
-			   paths_fault(PLACE_CONFIG, POLICY_FILE, fault));
-	if (!ok && (read || fault->kind == FAULT_DATA)) /* not to be read at all is another fault */
+	bool ok = paths_read(PLACE_CONFIG, POLICY_FILE, &bytes, &missing, fault)
+			  ? policy_decode(&bytes, policy, fault) ||
+				    paths_fault(PLACE_CONFIG, POLICY_FILE, fault)
+			  : missing;
+	if (!ok && fault->kind == FAULT_DATA) /* not to be read at all is another fault */
 		fault->kind = FAULT_CONFIG;
 	text_release(&bytes);
 	return ok;

@@ -196,23 +196,15 @@ static bool set(struct reading *reading, enum setting setting, const char *value
 	return true;
 }
 
-static void warn_unknown(struct reading *reading, const char *where, const char *key)
-{
-	struct fault unknown;
-	CHOICES_REFUSE(keys, NULL, "setting", key, &unknown);
-	fault_at(&unknown, where);
-	add_warning(reading, unknown.text);
-}
-
 /* One line of the file, without its newline. */
 static bool read_line(struct reading *reading, char *line, const char *where, struct fault *fault)
 {
 	char *key = trim(line);
 	if (!*key || *key == '#')
 		return true;
+	struct fault bad;
 	char *equals = strchr(key, '=');
 	if (!equals) {
-		struct fault bad;
 		fault_set(&bad, FAULT_CONFIG, "%s: '%s' is not of the form key = value", where,
 			  VISIBLE(key));
 		add_warning(reading, bad.text);
@@ -221,9 +213,10 @@ static bool read_line(struct reading *reading, char *line, const char *where, st
 	*equals = '\0';
 	char *value = trim(equals + 1);
 	key = trim(key);
-	int found = lookup_id(key, keys, SETTINGS, sizeof keys[0]);
+	int found = CHOICES_FIND(keys, "setting", key, &bad);
 	if (found < 0) {
-		warn_unknown(reading, where, key);
+		fault_at(&bad, where);
+		add_warning(reading, bad.text);
 		return true;
 	}
 	if (environment_get(keys[found].variable))
