@@ -147,32 +147,35 @@ static bool folder_path(struct text *path, struct fault *fault)
 
 enum owner { NO_FILE, OURS, FOREIGN, UNREADABLE /* errno says why */ };
 
-static enum owner unit_owner(const char *path)
+/* Whose the unit is, and (if it is read) what it holds. */
+static enum owner read_unit(const char *path, struct text *found)
 {
-	char begins[sizeof MARK];
-	ssize_t got;
+	struct fault fault;
+	text_clear(found);
 	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
 	if (fd < 0)
 		return errno == ENOENT || errno == ENOTDIR ? NO_FILE
 		       : errno == ELOOP			   ? FOREIGN
 							   : UNREADABLE;
-	do
-		got = read(fd, begins, sizeof MARK - 1);
-	while (got < 0 && errno == EINTR);
+	bool read = file_read(fd, FILE_MOST_BYTES, path, found, &fault);
 	int error = errno;
 	close(fd);
 	errno = error;
-	if (got < 0 && error != EISDIR)
+	if (!read && fault.kind == FAULT_IO)
 		return UNREADABLE;
-	return got == sizeof MARK - 1 && !memcmp(begins, MARK, sizeof MARK - 1) ? OURS : FOREIGN;
+	return !strncmp(found->bytes, MARK, sizeof MARK - 1) ? OURS : FOREIGN;
 }
 
 static bool check_owner(const struct text *path, struct fault *fault)
 {
-	enum owner owner = unit_owner(path->bytes);
-	if (owner == UNREADABLE)
-		return refuse_unit(path, strerror(errno), fault);
-	return owner != FOREIGN || refuse_unit(path, "is not ours; nothing was changed", fault);
+	struct text found = TEXT_EMPTY;
+	enum owner owner = read_unit(path->bytes, &found);
+	bool ok = owner == UNREADABLE
+			  ? refuse_unit(path, strerror(errno), fault)
+			  : owner != FOREIGN ||
+				    refuse_unit(path, "is not ours; nothing was changed", fault);
+	text_release(&found);
+	return ok;
 }
 
 /* Writes the unit into the folder, or (-1) only sees whether it may. */
@@ -229,12 +232,13 @@ static bool tidy_folder(const struct text *path, struct fault *fault)
 bool units_remove(bool dry_run, bool *there, struct fault *fault)
 {
 	struct text folder = TEXT_EMPTY, paths[UNITS] = {TEXT_EMPTY, TEXT_EMPTY};
+	struct text found = TEXT_EMPTY;
 	enum owner owners[UNITS];
 	*there = false;
 	bool ok = folder_path(&folder, fault);
 	for (int unit = 0; ok && unit < UNITS; unit++) {
 		text_addf(&paths[unit], "%s/%s", folder.bytes, unit_name((enum unit)unit));
-		owners[unit] = unit_owner(paths[unit].bytes);
+		owners[unit] = read_unit(paths[unit].bytes, &found);
 		*there |= owners[unit] == OURS;
 		if (owners[unit] == UNREADABLE)
 			ok = refuse_unit(&paths[unit], strerror(errno), fault);
@@ -252,28 +256,16 @@ bool units_remove(bool dry_run, bool *there, struct fault *fault)
 	}
 	for (int unit = 0; unit < UNITS; unit++)
 		text_release(&paths[unit]);
+	text_release(&found);
 	text_release(&folder);
 	return ok;
 }
 
 /* ---- what is there --------------------------------------------------------------------------- */
 
-static bool same_as_file(const char *path, const struct text *wanted)
-{
-	struct text found = TEXT_EMPTY;
-	struct fault ignored;
-	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-	bool same = fd >= 0 && file_read(fd, FILE_MOST_BYTES, path, &found, &ignored) &&
-		    !strcmp(found.bytes, wanted->bytes);
-	if (fd >= 0)
-		close(fd);
-	text_release(&found);
-	return same;
-}
-
 bool units_there(const struct ticker *ticker, bool *current)
 {
-	struct text path = TEXT_EMPTY, wanted = TEXT_EMPTY;
+	struct text path = TEXT_EMPTY, found = TEXT_EMPTY, wanted = TEXT_EMPTY;
 	struct fault ignored;
 	bool there = false, ok = folder_path(&path, &ignored);
 	size_t folder = path.length;
@@ -281,12 +273,13 @@ bool units_there(const struct ticker *ticker, bool *current)
 	for (int unit = 0; ok && unit < UNITS; unit++) {
 		text_cut(&path, folder);
 		text_addf(&path, "/%s", unit_name((enum unit)unit));
-		there |= unit_owner(path.bytes) == OURS;
+		there |= read_unit(path.bytes, &found) == OURS;
 		text_clear(&wanted);
 		*current &= unit_write((enum unit)unit, ticker, &wanted, &ignored) &&
-			    same_as_file(path.bytes, &wanted);
+			    !strcmp(found.bytes, wanted.bytes);
 	}
 	text_release(&wanted);
+	text_release(&found);
 	text_release(&path);
 	return there;
 }
