@@ -465,7 +465,7 @@ static void screening_rules(void)
 	walk_is(&world, "2026-11-24 10:00", DUE_LOCKED, "silence under a lock");
 }
 
-/* gather.c relies on this when it reads neither the log nor the screening between slots,
+/* slot_is_open relies on this when neither the log nor the screening is read between slots,
  * and what holds of every decision whatever the world: ten thousand of them, made by a small
  * generator. */
 static uint64_t seed = 1;
