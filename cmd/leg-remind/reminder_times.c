@@ -219,13 +219,13 @@ bool slots_quiet(const struct policy *policy, int64_t at, int64_t *until)
 			if (!(range->days >> civil_weekday(day) & 1) ||
 			    second < from - MOST_CHANGE || second >= to + MOST_CHANGE)
 				continue;
-			bool shown = second >= from && second < to;
 			int64_t end = stamp_of_local(day, quiet_end(range) * MINUTE);
-			if (shown && end <= at) /* a time that comes twice, for the second time */
+			if (at < stamp_of_local(day, range->from * MINUTE) || at >= end) {
+				if (second < from || second >= to)
+					continue;
+				/* a time that comes twice, for the second time */
 				end = at + (to - second);
-			else if (!shown &&
-				 (at < stamp_of_local(day, range->from * MINUTE) || at >= end))
-				continue;
+			}
 			if (!quiet || end > *until)
 				*until = end;
 			quiet = true;
