@@ -134,12 +134,6 @@ static void share_room(struct sheet *sheet)
 		}
 }
 
-static void write_part(struct sheet *sheet, enum part part)
-{
-	text_clear(&sheet->parts[part].words);
-	part_write(sheet->content, part, sheet->columns, &sheet->parts[part]);
-}
-
 static void add_if_any(struct text *words, const char *more)
 {
 	if (*more)
@@ -167,7 +161,6 @@ static void join_notice(struct sheet *sheet)
 	if (!has_no_row(sheet, PART_NOTICE) && !has_no_row(sheet, PART_NOTE))
 		return;
 	add_cautions(content, &words);
-	text_clear(&sheet->parts[PART_CAUTION].words);
 	part_wrap(words.bytes, sheet->columns, &sheet->parts[PART_CAUTION]);
 	sheet->parts[PART_NOTICE].lines = sheet->parts[PART_NOTE].lines = 0;
 	share_rows(sheet);
@@ -181,7 +174,7 @@ static void arrange(struct sheet *sheet, int columns)
 	sheet->scale = 0;
 	memset(sheet->air, 0, sizeof sheet->air);
 	for (int part = 0; part < PARTS; part++)
-		write_part(sheet, (enum part)part);
+		part_write(sheet->content, (enum part)part, columns, &sheet->parts[part]);
 	sheet->parts[PART_TIME].lines = 1;
 	share_rows(sheet);
 	join_notice(sheet);
@@ -225,20 +218,16 @@ static void add_words(struct sheet *sheet, enum part part)
 	int first = first_line(sheet->content, words->lines, rows);
 	const char *more = sheet->content->picture.unicode ? " …" : " ...";
 	const char *at = words->words.bytes;
+	struct text line = TEXT_EMPTY;
 	for (int i = 0; i < first + rows; i++) {
-		size_t length = strcspn(at, "\n");
-		if (i >= first) {
-			struct text line = TEXT_EMPTY;
-			text_add_bytes(&line, at, length);
-			if (i == first + rows - 1 && i < words->lines - 1 &&
-			    visible_width(line.bytes) + visible_width(more) <=
-				    (size_t)sheet->columns)
-				text_add(&line, more);
+		at = text_part(&line, at, '\n');
+		if (i == first + rows - 1 && i < words->lines - 1 &&
+		    visible_width(line.bytes) + visible_width(more) <= (size_t)sheet->columns)
+			text_add(&line, more);
+		if (i >= first)
 			add_line(sheet, inks[part], line.bytes, line.length);
-			text_release(&line);
-		}
-		at += length + (at[length] == '\n');
 	}
+	text_release(&line);
 }
 
 static void add_digits(struct sheet *sheet)
@@ -329,15 +318,14 @@ static void write_tiny(const struct screen_content *content, struct text *words)
 
 static int longest_word(const char *string)
 {
+	struct text word = TEXT_EMPTY;
 	int longest = 0;
-	while (*string) {
-		struct text word = TEXT_EMPTY;
-		text_add_bytes(&word, string, strcspn(string, " "));
+	for (const char *at = string; at;) {
+		at = text_part(&word, at, ' ');
 		int width = (int)visible_width(word.bytes);
 		longest = width > longest ? width : longest;
-		string += word.length + (string[word.length] == ' ');
-		text_release(&word);
 	}
+	text_release(&word);
 	return longest;
 }
 
@@ -359,14 +347,11 @@ static void add_tiny(struct sheet *sheet, const char *string)
 	if (!alone || !sheet->content->paused)
 		part_wrap(string, beside, &words);
 	const char *at = words.words.bytes;
-	for (int skip = words.lines ? first_line(sheet->content, words.lines, 1) : 0; skip > 0;
-	     skip--)
-		at = strchr(at, '\n') + 1;
-	text_add(&line, state.bytes);
-	text_add_bytes(&line, at, strcspn(at, "\n"));
-	text_cut(&line, visible_fit(line.bytes, (size_t)sheet->columns));
-	add_line(sheet, INK_STRONG, line.bytes, line.length);
-	part_release(&words);
+	for (int i = words.lines ? first_line(sheet->content, words.lines, 1) : 0; i >= 0; i--)
+		at = text_part(&line, at, '\n');
+	text_add(&state, line.bytes);
+	add_line(sheet, INK_STRONG, state.bytes, state.length);
+	text_release(&words.words);
 	text_release(&state);
 	text_release(&line);
 }
@@ -414,5 +399,5 @@ void screen_draw(const struct screen_content *content, struct frame *frame)
 			add_picture(&sheet);
 	}
 	for (int part = 0; part < PARTS; part++)
-		part_release(&sheet.parts[part]);
+		text_release(&sheet.parts[part].words);
 }

@@ -27,13 +27,9 @@ static void count_lines(struct part_lines *words)
 		words->lines += *c == '\n';
 }
 
-void part_release(struct part_lines *words)
-{
-	text_release(&words->words);
-}
-
 void part_wrap(const char *string, int columns, struct part_lines *words)
 {
+	text_clear(&words->words);
 	visible_wrap(&words->words, string, 0, 0, (size_t)columns);
 	count_lines(words);
 }
@@ -48,18 +44,20 @@ void part_clock(int64_t ms, char out[PART_TIME_SIZE])
 		snprintf(out, PART_TIME_SIZE, "%d:%02d", minutes, (int)(seconds % 60));
 }
 
-/* "label ████░░░░ tail", as wide as the window. */
-static void add_bar(const struct screen_content *content, const char *label, int64_t done,
-		    int64_t all, const char *tail, int columns, struct text *out)
+/* "label ████░░░░    1:05", as wide as the window. */
+static void add_bar(const struct screen_content *content, const char *label, int64_t left,
+		    int64_t all, int columns, struct text *out)
 {
-	int width = columns - (int)(visible_width(label) + visible_width(tail)) - 2;
-	if (done < 0)
-		done = 0; /* more is left than was planned: + makes a step longer */
+	char time[PART_TIME_SIZE], tail[PART_TIME_SIZE + 8];
+	part_clock(left, time);
+	snprintf(tail, sizeof tail, " %7s", time);
+	int width = columns - (int)(strlen(label) + strlen(tail)) - 1;
+	int64_t done = left < all ? all - left : 0; /* + makes a step longer than was planned */
 	int filled = done < all ? (int)(width * done / all) : width;
 	text_addf(out, "%s ", label);
 	text_add_times(out, glyph(content, "█", "#"), (size_t)filled);
 	text_add_times(out, glyph(content, "░", "."), (size_t)(width - filled));
-	text_addf(out, " %s", tail);
+	text_add(out, tail);
 }
 
 /* Adds `word` after two blanks (one in a narrow window) if it fits. */
@@ -104,30 +102,23 @@ static void write_short_time(const struct screen_content *content, int columns, 
 void part_write_time(const struct screen_content *content, bool whole, int columns,
 		     struct text *out)
 {
-	char time[PART_TIME_SIZE], tail[PART_TIME_SIZE + 8];
-	if (!whole || columns < BAR_FROM) {
+	if (whole && columns >= BAR_FROM)
+		add_bar(content, "Step", content->step_left_ms, content->step_ms, columns, out);
+	else
 		write_short_time(content, columns, out);
-		return;
-	}
-	part_clock(content->step_left_ms, time);
-	snprintf(tail, sizeof tail, "%7s", time);
-	add_bar(content, "Step", content->step_ms - content->step_left_ms, content->step_ms, tail,
-		columns, out);
 }
 
 /* "All ███░░░ 1:22", "3/11 1:22" */
 static void write_progress(const struct screen_content *content, int columns, struct text *out)
 {
-	char time[PART_TIME_SIZE], tail[PART_TIME_SIZE + 8];
-	part_clock(content->left_ms, time);
-	snprintf(tail, sizeof tail, "%7s", time);
+	char time[PART_TIME_SIZE], place[2 * PART_TIME_SIZE];
 	if (columns >= BAR_FROM) {
-		add_bar(content, "All ", content->all_ms - content->left_ms, content->all_ms, tail,
-			columns, out);
+		add_bar(content, "All ", content->left_ms, content->all_ms, columns, out);
 		return;
 	}
-	snprintf(tail, sizeof tail, "%d/%d", content->step, content->steps);
-	add_if_fits(out, tail, columns);
+	part_clock(content->left_ms, time);
+	snprintf(place, sizeof place, "%d/%d", content->step, content->steps);
+	add_if_fits(out, place, columns);
 	add_if_fits(out, time, columns);
 	add_if_fits(out, "left", columns);
 }
@@ -208,6 +199,7 @@ void part_write(const struct screen_content *content, enum part part, int column
 		struct part_lines *words)
 {
 	struct text string = TEXT_EMPTY, *lines = &words->words;
+	text_clear(lines);
 	switch (part) {
 	case PART_HEADING: write_heading(content, &string); break;
 	case PART_TITLE: write_title(content, &string); break;

@@ -29,8 +29,6 @@ struct part_lines {
 	int lines;	   /* 0: there is nothing to say */
 };
 
-void part_release(struct part_lines *words) __attribute__((nonnull));
-
 /* Fills `words` with the text of `part` in `columns`; PART_DIGITS and PART_TIME are left empty. */
 void part_write(const struct screen_content *content, enum part part, int columns,
 		struct part_lines *words) __attribute__((nonnull));
