@@ -99,13 +99,8 @@ static void say_call(const struct sign_list *list)
 
 static void say_part(const struct sign_list *list)
 {
-	const struct paged_text *paged = &list->paged;
 	struct text part = TEXT_EMPTY;
-	size_t length;
-	for (int i = paged->first; i < paged->end; i++) {
-		const char *line = paged_line(paged, i, &length);
-		text_add_bytes(&part, line, length + 1);
-	}
+	paged_add_part(&list->paged, &part);
 	view_say(list->view, part.bytes);
 	text_release(&part);
 	say_call(list);

@@ -153,11 +153,7 @@ static void print_page(struct session_view *view, const struct page *page)
 {
 	struct term_size size = term_measure(view->term);
 	struct text words = TEXT_EMPTY;
-	for (int i = page->paged.first; i < page->paged.end; i++) {
-		size_t length;
-		const char *line = paged_line(&page->paged, i, &length);
-		text_addf(&words, "%.*s\n", (int)length, line);
-	}
+	paged_add_part(&page->paged, &words);
 	if (view->color)
 		ink_warnings(&words);
 	if (size.rows == 1)

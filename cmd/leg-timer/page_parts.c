@@ -31,12 +31,17 @@ const char *paged_line(const struct paged_text *paged, int index, size_t *length
 	return at;
 }
 
+void paged_add_part(const struct paged_text *paged, struct text *out)
+{
+	size_t length;
+	const char *first = paged_line(paged, paged->first, &length);
+	text_add_bytes(out, first, (size_t)(paged_line(paged, paged->end, &length) - first));
+}
+
 size_t paged_place(const struct paged_text *paged, int line)
 {
 	size_t place = 0, length;
-	const char *end = line ? paged_line(paged, line - 1, &length) : paged->lines.bytes;
-	if (line)
-		end += length;
+	const char *end = paged_line(paged, line, &length);
 	for (const char *at = paged->lines.bytes; at < end; at++)
 		place += *at != ' ' && *at != '\n';
 	return place;

@@ -14,6 +14,9 @@ bool paged_last(const struct paged_text *paged) __attribute__((nonnull, pure));
 const char *paged_line(const struct paged_text *paged, int index, size_t *length)
 	__attribute__((nonnull));
 
+/* Adds the lines of the part. */
+void paged_add_part(const struct paged_text *paged, struct text *out) __attribute__((nonnull));
+
 /* The bytes before a line that are no blanks, and the line with the byte behind so many: a part
  * keeps its place when the paragraphs are broken anew. */
 size_t paged_place(const struct paged_text *paged, int line) __attribute__((nonnull));
