@@ -2,7 +2,7 @@
 
 #include "base/wait.h"
 
-/* milliseconds between the bells of a pattern: long enough to be heard apart */
+/* between the bells of a pattern: long enough to be heard apart */
 static const int64_t APART_NS = 250 * 1000000LL;
 
 static const int patterns[] = {
@@ -11,18 +11,16 @@ static const int patterns[] = {
 
 void bell_ring(struct bell *bell, enum ring ring, int64_t now_ns)
 {
-	*bell = (struct bell){.count = patterns[ring]};
-	for (int i = 0; i < bell->count; i++)
-		bell->due_ns[i] = now_ns + i * APART_NS;
+	*bell = (struct bell){.due_ns = now_ns, .left = patterns[ring]};
 }
 
 int64_t bell_due(const struct bell *bell)
 {
-	return bell->next < bell->count ? bell->due_ns[bell->next] : WAIT_FOREVER;
+	return bell->left ? bell->due_ns : WAIT_FOREVER;
 }
 
 void bell_sound(struct bell *bell, struct term *term, int64_t now_ns)
 {
-	for (; bell->next < bell->count && bell->due_ns[bell->next] <= now_ns; bell->next++)
+	for (; bell_due(bell) <= now_ns; bell->due_ns += APART_NS, bell->left--)
 		term_say(term, "\a");
 }

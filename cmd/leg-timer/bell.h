@@ -8,12 +8,9 @@
 /* In rising order: of several at once only the last is rung. */
 enum ring { RING_NONE, RING_STROKE, RING_STEP, RING_SIDE, RING_END };
 
-enum { BELL_MOST = 3 };
-
 struct bell {
-	int64_t due_ns[BELL_MOST];
-	int next;
-	int count;
+	int64_t due_ns; /* when the next one sounds */
+	int left;
 };
 
 /* Begins a pattern at `now` and drops the rest of the one before. */
