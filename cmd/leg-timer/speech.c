@@ -199,15 +199,6 @@ void speech_hear(struct speech *speech, const struct event *event, const struct 
 	}
 }
 
-/* The time and words of a step if it were told now; nothing is noted. */
-static int64_t ms_of_step(const struct speech *speech, const struct timer *timer, size_t step,
-			  struct text *words)
-{
-	struct told_before before = speech->before;
-	told_step(&before, timer, step, words);
-	return speech_ms(words->bytes);
-}
-
 /* Says what the step needs: its name alone if it was foretold. */
 static void say_begun(struct speech *speech, const struct timer *timer, struct text *out)
 {
@@ -226,10 +217,11 @@ static void look_ahead(struct speech *speech, const struct timer *timer)
 {
 	size_t next = (size_t)speech->begun + 1;
 	struct text words = TEXT_EMPTY;
+	struct told_before before = speech->before;
 	speech->to_foretell = SPEECH_NONE;
 	if (next < timer->plan->step_count) {
-		int64_t check = speech_ms(check_words(timer->plan, true));
-		if (ms_of_step(speech, timer, next, &words) + check >
+		told_step(&before, timer, next, &words);
+		if (speech_ms(words.bytes) + speech_ms(check_words(timer->plan, true)) >
 		    timer->plan->steps[next].seconds * 1000LL)
 			speech->to_foretell = (int)next;
 	}
@@ -240,16 +232,16 @@ static void look_ahead(struct speech *speech, const struct timer *timer)
 static void foretell(struct speech *speech, const struct timer *timer, struct text *out)
 {
 	struct text words = TEXT_EMPTY;
+	struct told_before before = speech->before;
 	if (speech->to_foretell == SPEECH_NONE || timer->state != TIMER_RUNNING || timer->paused)
 		return;
-	size_t next = (size_t)speech->to_foretell;
+	told_step(&before, timer, (size_t)speech->to_foretell, &words);
 	int64_t left = timer->length - timer->done;
-	int64_t needs = ms_of_step(speech, timer, next, &words) + speech_ms("Next:");
+	int64_t needs = speech_ms(words.bytes) + speech_ms("Next:");
 	if (!is_busy(speech, timer) && left >= needs && left <= needs + 2 * MARGIN_MS) {
-		text_clear(&words);
-		told_step(&speech->before, timer, next, &words);
 		text_addf(out, "%sNext: %s", out->length ? " " : "", words.bytes);
-		speech->foretold = speech->telling = (int)next;
+		speech->before = before;
+		speech->foretold = speech->telling = speech->to_foretell;
 		speech->to_foretell = SPEECH_NONE;
 	}
 	text_release(&words);
