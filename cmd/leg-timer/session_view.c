@@ -126,10 +126,8 @@ static void tell_user(struct session_view *view, const struct event *event)
 		return;
 	struct text line = TEXT_EMPTY;
 	timer_line(event, &told, &line);
-	if (line.length) {
-		text_cut(&line, line.length - 1); /* its newline */
+	if (line.length)
 		view_say_words(view, line.bytes);
-	}
 	text_clear(&line);
 	if (event->kind == EVENT_BEGIN)
 		timer_note(view->plan, (size_t)event->step, &line);

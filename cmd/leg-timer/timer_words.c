@@ -105,7 +105,6 @@ void timer_line(const struct event *event, const struct told *told, struct text 
 {
 	const struct timer *timer = told->timer;
 	int64_t left = timer->length - timer->done;
-	size_t before = out->length;
 	const char *same;
 	switch (event->kind) {
 	case EVENT_COUNT_IN:
@@ -149,8 +148,6 @@ void timer_line(const struct event *event, const struct told *told, struct text 
 	case EVENT_DONE:
 	case EVENT_KINDS: break;
 	}
-	if (out->length > before)
-		text_add_char(out, '\n');
 }
 
 void timer_needs(const struct plan *plan, struct text *out)

@@ -14,7 +14,7 @@ struct told {
 	struct told_before *before;
 };
 
-/* Adds the line, with its newline; nothing for an event that needs none. */
+/* Adds the line, without a newline; nothing for an event that needs none. */
 void timer_line(const struct event *event, const struct told *told, struct text *out)
 	__attribute__((nonnull));
 

@@ -498,26 +498,26 @@ static void test_words(void)
 	timer.done = 30500;
 	struct told told = {.timer = &timer, .before = &before};
 	same(line_of(&(struct event){.kind = EVENT_BEGIN, .ms = 4000}, &told),
-	     "Light taps, \\x1b[2Jleft leg. Pressure light. 8 taps.\n",
+	     "Light taps, \\x1b[2Jleft leg. Pressure light. 8 taps.",
 	     "a step reads well and drives no terminal");
 	same(line_of(&(struct event){.kind = EVENT_CHECK}, &told),
-	     "Check: no pain, no numbness, feet warm and their usual colour? If not, stop.\n",
+	     "Check: no pain, no numbness, feet warm and their usual colour? If not, stop.",
 	     "a check asks in full");
-	same(line_of(&(struct event){.kind = EVENT_CHECK}, &told), "Check: all well?\n", "once");
+	same(line_of(&(struct event){.kind = EVENT_CHECK}, &told), "Check: all well?", "once");
 	before.check = false;
 	plan.mode = MODE_PARTNER;
 	told.keys = true;
 	same(line_of(&(struct event){.kind = EVENT_CHECK}, &told),
 	     "Ask: no pain, no numbness, feet warm and their usual colour? If not, press ! to "
-	     "stop.\n",
+	     "stop.",
 	     "the giver of a massage asks it");
 	told.keys = false;
-	same(line_of(&(struct event){.kind = EVENT_HALF}, &told), "Half-way, 31 seconds left.\n",
+	same(line_of(&(struct event){.kind = EVENT_HALF}, &told), "Half-way, 31 seconds left.",
 	     "half-way");
 	same(line_of(&(struct event){.kind = EVENT_STROKE, .n = 3, .of = 5}, &told), "",
 	     "a stroke is told only where it was asked for");
 	plan.steps[0].rep_ms = 35000;
-	same(line_of(&(struct event){.kind = EVENT_RETURN, .n = 1, .of = 3}, &told), "Let go.\n",
+	same(line_of(&(struct event){.kind = EVENT_RETURN, .n = 1, .of = 3}, &told), "Let go.",
 	     "the end of a long hold always is");
 	struct text words = TEXT_EMPTY;
 	duration_words(3661, &words);

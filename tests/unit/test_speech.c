@@ -42,6 +42,7 @@ static void hear_line(struct hearing *hearing, const struct event *event)
 {
 	struct told told = {.timer = hearing->timer, .before = &hearing->lines};
 	timer_line(event, &told, &hearing->line_words);
+	text_add_char(&hearing->line_words, '\n');
 }
 
 static void take_event(const struct event *event, void *context)
