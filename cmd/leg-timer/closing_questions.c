@@ -14,14 +14,20 @@
 
 enum { MOST_LINE = 1000, SCALE_MOST = 10 };
 
-static void add_advice(struct page *page, const struct settings *settings, const char *advice)
+/* Adds the advice with the number of the emergency service, made visible. */
+static void fill_advice(const char *advice, const struct settings *settings, struct text *out)
 {
 	char *words = action_fill(advice, settings->emergency);
-	struct text shown = TEXT_EMPTY;
-	visible_add(&shown, words);
-	page_add(page, shown.bytes);
-	text_release(&shown);
+	visible_add(out, words);
 	alloc_free(words);
+}
+
+static void add_advice(struct page *page, const struct settings *settings, const char *advice)
+{
+	struct text words = TEXT_EMPTY;
+	fill_advice(advice, settings, &words);
+	page_add(page, words.bytes);
+	text_release(&words);
 }
 
 static void trim(struct text *line)
@@ -64,9 +70,7 @@ static void write_call(struct sign_list *list)
 {
 	struct text call = TEXT_EMPTY;
 	text_addf(&call, "1 to %d: call {emergency} NOW.", SYMPTOM_ROCK_HARD + 1);
-	char *filled = action_fill(call.bytes, list->settings->emergency);
-	visible_add(&list->call, filled);
-	alloc_free(filled);
+	fill_advice(call.bytes, list->settings, &list->call);
 	text_release(&call);
 }
 
