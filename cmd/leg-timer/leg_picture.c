@@ -92,10 +92,8 @@ static enum ink edge(int row, int side_here, int side_below)
 static enum ink inside(const struct leg_picture *picture, int row, int column)
 {
 	const struct outline *outline = &outlines[row];
-	if (picture->zone < 0)
-		return row == ROW_SOLE ? INK_SOLE : INK_NONE;
-	const struct lit *lit = &lights[picture->zone];
-	if (row < lit->top || row > lit->bottom || !in_side(outline, lit->side, column))
+	const struct lit *lit = picture->zone < 0 ? NULL : &lights[picture->zone];
+	if (!lit || row < lit->top || row > lit->bottom || !in_side(outline, lit->side, column))
 		return row == ROW_SOLE ? INK_SOLE : INK_NONE;
 	int hands = picture->hands < 0 ? LEG_PICTURE_ROWS * 2
 				       : lit->bottom - rows_come(lit, picture->hands);

@@ -95,17 +95,13 @@ static void page_wrap(struct page *page, const struct session_view *view)
 	text_release(&paragraph);
 }
 
-static void fill_part(struct page *page, int first, const struct session_view *view)
-{
-	paged_fill(&page->paged, first, part_rows(view), term_measure(view->term).columns);
-}
-
 /* Wraps the page for the terminal as it is now; the part begins with the words that `line` has. */
 static void wrap_part(struct page *page, int line, const struct session_view *view)
 {
 	size_t place = paged_place(&page->paged, line);
 	page_wrap(page, view);
-	fill_part(page, paged_line_at(&page->paged, place), view);
+	paged_fill(&page->paged, paged_line_at(&page->paged, place), part_rows(view),
+		   term_measure(view->term).columns);
 }
 
 static const char *prompt_of(const struct page *page, int columns)
