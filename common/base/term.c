@@ -124,19 +124,13 @@ static void guard_crashes(void)
 
 struct term *term_open(struct fault *fault)
 {
-	int fd = open("/dev/tty", O_RDWR | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
-	if (fd < 0) {
-		fault_errno(fault, FAULT_UNAVAILABLE, errno, "/dev/tty");
-		return NULL;
-	}
-	terminal = (struct term){
-		.fd = fd, .capable = environment_terminal_capable(), .queue = TEXT_EMPTY};
-	if (tcgetattr(fd, &terminal.before) < 0) {
-		fault_errno(fault, FAULT_UNAVAILABLE, errno, "/dev/tty");
-		term_close(&terminal);
-		return NULL;
-	}
-	return &terminal;
+	terminal = (struct term){.capable = environment_terminal_capable(), .queue = TEXT_EMPTY};
+	terminal.fd = open("/dev/tty", O_RDWR | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+	if (terminal.fd >= 0 && !tcgetattr(terminal.fd, &terminal.before))
+		return &terminal;
+	fault_errno(fault, FAULT_UNAVAILABLE, errno, "/dev/tty");
+	term_close(&terminal);
+	return NULL;
 }
 
 static void drain(struct term *term)
@@ -272,14 +266,13 @@ static bool set_keys(struct term *term, struct fault *fault)
 	modes.c_cc[VTIME] = 0;
 	term->keys = 1;
 	tcflush(term->fd, TCIFLUSH); /* TCSAFLUSH would wait for a stopped terminal */
-	if (tcsetattr(term->fd, TCSANOW, &modes) == 0) {
-		if (term->capable)
-			term_say(term, MARK_PASTES);
-		return true;
+	if (tcsetattr(term->fd, TCSANOW, &modes)) {
+		term->keys = 0;
+		return fault_errno(fault, FAULT_UNAVAILABLE, errno, "/dev/tty");
 	}
-	int error = errno;
-	term->keys = 0;
-	return fault_errno(fault, FAULT_UNAVAILABLE, error, "/dev/tty");
+	if (term->capable)
+		term_say(term, MARK_PASTES);
+	return true;
 }
 
 bool term_take_keys(struct term *term, struct fault *fault)
@@ -352,7 +345,6 @@ void term_suspend(struct term *term)
 {
 	drain(term);
 	term_give_back();
-
 	signals_stop(SIGTSTP);
 	(void)term_regain(term);
 }
