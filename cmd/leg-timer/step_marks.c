@@ -31,27 +31,28 @@ static bool paced(const struct marked *marked)
 	return step->reps && (marked->strokes || step->rep_ms >= EVENT_HOLD_MS);
 }
 
+/* The next moment that is `behind` the beginning of a repetition. */
+static struct step_mark next_of_each(const struct marked *marked, int64_t done,
+				     enum event_kind kind, int behind)
+{
+	int rep = marked->step->rep_ms, all = mark_repetitions(marked);
+	int64_t index = done < behind ? 0 : (done - behind) / rep + 1;
+	if (index >= all)
+		return none;
+	return (struct step_mark){index * rep + behind, kind, (int)index + 1, all};
+}
+
 static struct step_mark next_return(const struct marked *marked, int64_t done)
 {
-	int rep = marked->step->rep_ms, stroke = marked->step->stroke_ms;
-	if (!paced(marked) || stroke <= 0 || stroke >= rep)
+	int stroke = marked->step->stroke_ms;
+	if (!paced(marked) || stroke <= 0 || stroke >= marked->step->rep_ms)
 		return none;
-	int64_t index = done < stroke ? 0 : (done - stroke) / rep + 1;
-	if (index >= mark_repetitions(marked))
-		return none;
-	return (struct step_mark){index * rep + stroke, EVENT_RETURN, (int)index + 1,
-				  mark_repetitions(marked)};
+	return next_of_each(marked, done, EVENT_RETURN, stroke);
 }
 
 static struct step_mark next_stroke(const struct marked *marked, int64_t done)
 {
-	if (!paced(marked))
-		return none;
-	int64_t index = done / marked->step->rep_ms + 1;
-	if (index >= mark_repetitions(marked))
-		return none;
-	return (struct step_mark){index * marked->step->rep_ms, EVENT_STROKE, (int)index + 1,
-				  mark_repetitions(marked)};
+	return paced(marked) ? next_of_each(marked, done, EVENT_STROKE, 0) : none;
 }
 
 static struct step_mark next_check(const struct marked *marked, int64_t done)
