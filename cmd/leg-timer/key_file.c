@@ -8,7 +8,7 @@
 #include "base/terminal_text.h"
 #include "body/symptom.h"
 
-enum { MOST_DIGITS = 9, DECIMALS = 3, MOST_WORD = 32 };
+enum { MOST_DIGITS = 9, DECIMALS = 3 };
 
 static const struct {
 	const char *word;
@@ -64,36 +64,30 @@ static bool read_sign(const char *word, int *symptom)
 
 static const char blanks[] = " \t\r";
 
-/* Reads the key and the sign after the time: "n", " " (a blank alone), "! cramp". */
-static bool read_key(const char *rest, struct script_key *key)
+/* The next word of `*at`, or NULL. */
+static const char *next_word(char **at)
 {
-	char word[MOST_WORD] = "", sign[MOST_WORD] = "";
-	rest += strspn(rest, blanks);
-	size_t length = strcspn(rest, blanks);
-	if (!length) {
-		key->key = ' ';
-		return true;
-	}
-	if (length >= sizeof word)
-		return false;
-	memcpy(word, rest, length);
-	rest += length + strspn(rest + length, blanks);
-	length = strcspn(rest, blanks);
-	if (length >= sizeof sign || rest[length + strspn(rest + length, blanks)])
-		return false;
-	memcpy(sign, rest, length);
-	key->key = key_of(word);
-	if (!*sign)
-		return key->key && strchr(" nb+-lq!?", key->key);
-	return key->key == '!' && read_sign(sign, &key->symptom);
+	const char *word = "";
+	while (word && !*word)
+		word = strsep(at, blanks);
+	return word;
+}
+
+/* "n", "! cramp"; a blank alone after the time is the key. */
+static bool read_key(const char *word, const char *sign, struct script_key *key)
+{
+	key->key = word ? key_of(word) : ' ';
+	if (sign)
+		return key->key == '!' && read_sign(sign, &key->symptom);
+	return key->key && strchr(" nb+-lq!?", key->key);
 }
 
 /* The answer to a ! of the line before, in a line of its own: "41 cramp". */
-static bool answers_symptom(const struct script *script, const char *rest)
+static bool answers_symptom(const struct script *script, const char *word)
 {
 	struct script_key *asked = script->count ? &script->keys[script->count - 1] : NULL;
 	return asked && asked->key == '!' && asked->symptom == SCRIPT_NO_SYMPTOM &&
-	       read_sign(rest + strspn(rest, " \t"), &asked->symptom);
+	       read_sign(word, &asked->symptom);
 }
 
 static bool read_line(const char *line, int number, struct script *script, struct fault *fault)
@@ -102,13 +96,18 @@ static bool read_line(const char *line, int number, struct script *script, struc
 	if (!line[strspn(line, blanks)] || *line == '#')
 		return true;
 	const char *rest = read_time(line, &key.at_ms);
-	if (rest && answers_symptom(script, rest))
-		return true;
-	if (!rest || !read_key(rest, &key))
+	char *copy = alloc_string(rest ? rest : ""), *at = copy;
+	const char *word = next_word(&at), *sign = next_word(&at), *more = next_word(&at);
+	bool answers = word && !sign && answers_symptom(script, word);
+	bool good = answers || (rest && !more && read_key(word, sign, &key));
+	alloc_free(copy);
+	if (!good)
 		return fault_set(fault, FAULT_DATA,
 				 "line %d: expected SECONDS KEY, not '%s'; "
 				 "the keys are space, n, b, +, -, l, !, q and ?",
 				 number, VISIBLE(line));
+	if (answers)
+		return true;
 	if (script->count && script->keys[script->count - 1].at_ms > key.at_ms)
 		return fault_set(fault, FAULT_DATA, "line %d: earlier than the line before",
 				 number);

@@ -178,6 +178,9 @@ teardown() { tmux_end; }
   printf '# from another system\r\n\r\n \t\r\n5 n\r\n' >keys
   run -0 --separate-stderr simulate --keys=keys <(a_plan)
   [ "$(jq .active_seconds <<<"$output")" -lt 180 ]
+  printf '5 !\r\n6 cramp \r\n' >keys
+  run -13 --separate-stderr simulate --keys=keys <(a_plan)
+  [ "$(jq -r .symptom <<<"$output")" = cramp ]
   printf '5 n\n4 n\n' >keys
   run -65 --separate-stderr simulate --keys=keys <(a_plan)
   run -66 --separate-stderr simulate --keys=nowhere <(a_plan)
