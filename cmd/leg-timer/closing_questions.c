@@ -24,10 +24,8 @@ static void fill_advice(const char *advice, const struct settings *settings, str
 
 static void add_advice(struct page *page, const struct settings *settings, const char *advice)
 {
-	struct text words = TEXT_EMPTY;
-	fill_advice(advice, settings, &words);
-	page_add(page, words.bytes);
-	text_release(&words);
+	fill_advice(advice, settings, &page->words);
+	text_add_char(&page->words, '\n');
 }
 
 static void trim(struct text *line)
@@ -110,27 +108,18 @@ static void say_part(const struct sign_list *list)
 	say_call(list);
 }
 
-/* The paragraphs that begin above `line`. */
-static int paragraphs_above(const struct paged_text *paged, int line)
-{
-	int count = 0;
-	for (int i = 0; i < line; i++)
-		count += paged->starts.bytes[i] == '1';
-	return count;
-}
-
-/* After a change of size: the list anew, and the line of it that comes next. A sign that was begun
- * comes whole. */
+/* After a change of size: the list anew, and the line of it that comes next, as far before the end
+ * as it was. A sign that was begun comes whole. */
 static int write_again(struct sign_list *list)
 {
-	const struct paged_text *paged = &list->paged;
-	int next = paragraphs_above(paged, paged->end), line = 0;
-	next -= paged->end > 0 && paged->starts.bytes[paged->end] == '0';
-	next -= !list->beside; /* the call is one of them */
+	struct paged_text *paged = &list->paged;
+	size_t before = paged_place(paged, paged->end),
+	       all = paged_place(paged, paged_lines(paged));
 	write_list(list);
-	next += !list->beside;
-	while (paragraphs_above(paged, line + 1) <= next)
-		line++;
+	size_t now = paged_place(paged, paged_lines(paged));
+	int line = paged_line_at(paged, now + before > all ? now + before - all : 0);
+	while (paged->starts.bytes[line] == '0')
+		line--;
 	return line;
 }
 

@@ -38,6 +38,16 @@ void paged_add_part(const struct paged_text *paged, struct text *out)
 	text_add_bytes(out, first, (size_t)(paged_line(paged, paged->end, &length) - first));
 }
 
+int paged_lines(const struct paged_text *paged)
+{
+	return (int)paged->starts.length;
+}
+
+bool paged_last(const struct paged_text *paged)
+{
+	return paged->end == paged_lines(paged);
+}
+
 size_t paged_place(const struct paged_text *paged, int line)
 {
 	size_t place = 0, length;
@@ -49,8 +59,8 @@ size_t paged_place(const struct paged_text *paged, int line)
 
 int paged_line_at(const struct paged_text *paged, size_t place)
 {
-	int line = 0, count = (int)paged->starts.length;
-	while (line + 1 < count && paged_place(paged, line + 1) <= place)
+	int line = 0;
+	while (line + 1 < paged_lines(paged) && paged_place(paged, line + 1) <= place)
 		line++;
 	return line;
 }
@@ -65,11 +75,6 @@ static int rows_of(const struct paged_text *paged, int index, int columns)
 	int rows = ((int)visible_width(line.bytes) + columns - 1) / columns;
 	text_release(&line);
 	return rows > 1 ? rows : 1;
-}
-
-bool paged_last(const struct paged_text *paged)
-{
-	return paged->end == (int)paged->starts.length;
 }
 
 void paged_fill(struct paged_text *paged, int first, int rows, int columns)

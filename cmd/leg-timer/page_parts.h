@@ -7,6 +7,8 @@
 void paged_fill(struct paged_text *paged, int first, int rows, int columns)
 	__attribute__((nonnull));
 
+int paged_lines(const struct paged_text *paged) __attribute__((nonnull, pure));
+
 /* True if nothing comes after the part. */
 bool paged_last(const struct paged_text *paged) __attribute__((nonnull, pure));
 
