@@ -13,10 +13,7 @@
 #include "base/signals.h"
 #include "base/units.h"
 
-enum {
-	OFTEN_NS = 10 * NS_IN_MS,
-	SET_ANEW = -1 /* the timer must be set, whatever is asked for */
-};
+enum { SET_ANEW = -1 /* the timer must be set, whatever is asked for */ };
 
 /* Signals are reported in this order: `urgent`, any other that ends a program, `others`. */
 static const int urgent[] = {SIGHUP, SIGTERM, SIGQUIT, SIGINT};
@@ -101,10 +98,10 @@ void waiter_free(struct waiter *waiter)
 	alloc_free(waiter);
 }
 
-static bool set_timer(struct waiter *waiter, int64_t deadline)
+static void set_timer(struct waiter *waiter, int64_t deadline)
 {
 	if (deadline == waiter->set_for)
-		return true;
+		return;
 	waiter->set_for = deadline;
 	struct itimerspec when = {0}; /* all zero: no timer */
 	if (deadline != WAIT_FOREVER) {
@@ -113,10 +110,8 @@ static bool set_timer(struct waiter *waiter, int64_t deadline)
 		if (deadline <= 0)
 			when.it_value = (struct timespec){.tv_nsec = 1};
 	}
-	bool set = !timerfd_settime(waiter->places[PLACE_TIMER].fd, TFD_TIMER_ABSTIME, &when, NULL);
-	if (!set)
-		waiter->set_for = SET_ANEW;
-	return set;
+	/* it fails for no valid time */
+	(void)timerfd_settime(waiter->places[PLACE_TIMER].fd, TFD_TIMER_ABSTIME, &when, NULL);
 }
 
 /* ppoll does not run handlers when something else is ready already */
@@ -179,9 +174,7 @@ static bool take_place(struct waiter *waiter, struct wake *wake)
 struct wake waiter_wait(struct waiter *waiter, int64_t deadline_ns)
 {
 	struct wake wake;
-	/* without the timer we look each so often: late is better than never */
-	struct timespec often = {.tv_nsec = OFTEN_NS};
-	struct timespec *limit = set_timer(waiter, deadline_ns) ? NULL : &often;
+	set_timer(waiter, deadline_ns);
 	for (;;) {
 		struct pollfd *term = &waiter->places[PLACE_TERM];
 		term->events = waiter->term && term_away(waiter->term) ? 0 : POLLIN;
@@ -189,13 +182,11 @@ struct wake waiter_wait(struct waiter *waiter, int64_t deadline_ns)
 			term->events |= POLLOUT;
 		for (int i = 0; i < PLACES; i++)
 			waiter->places[i].revents = 0;
-		int ready = ppoll(waiter->places, PLACES, limit, &found_mask);
+		int ready = ppoll(waiter->places, PLACES, NULL, &found_mask);
 		if (ready > 0)
 			let_signals_in();
 		if (take_signal(&wake))
 			return wake;
-		if (ready == 0)
-			return (struct wake){.kind = WAKE_DEADLINE};
 		if (ready > 0 && take_place(waiter, &wake))
 			return wake;
 	}
