@@ -3,11 +3,14 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "base/terminal_text.h"
 #include "body/symptom.h"
-#include "record_save.h"
 #include "resume.h"
+#include "show/session_text.h"
 #include "step_guard.h"
+#include "tool/card.h"
 #include "tool/program.h"
+#include "tool/transfer.h"
 
 enum { LAST_WAIT_MS = 100 }; /* for a reader that is stuck, once a signal has asked us to end */
 
@@ -52,6 +55,45 @@ void record_guard(struct session_view *view, const struct uuid *guarded)
 		(void)program_fault(&fault);
 }
 
+static bool keep_instead(const struct session *session, const struct text *document, bool *kept,
+			 struct fault *fault)
+{
+	struct fault why = *fault;
+	struct text path = TEXT_EMPTY, word = TEXT_EMPTY;
+	*kept = record_keep(&session->envelope.id, document, &path, fault);
+	if (*kept) {
+		visible_add_shell_word(&word, path.bytes);
+		fault_set(fault, FAULT_IO, "%.100s; the record is kept: leg-log add %s", why.text,
+			  word.bytes);
+	} else {
+		program_tell(document); /* for the user to copy */
+		fault_set(fault, FAULT_IO,
+			  "%.200s; the record could not be kept either: it is above", why.text);
+	}
+	text_release(&path);
+	text_release(&word);
+	return false;
+}
+
+/* Writes the record. If that fails it is kept in unsaved/, and the fault (FAULT_IO) names both; if
+ * that fails too it is printed, and *kept is false. */
+static bool save_record(const struct session *session, enum format format, bool *kept,
+			struct fault *fault)
+{
+	struct text document = TEXT_EMPTY, card = TEXT_EMPTY;
+	session_encode(session, &document);
+	if (transfer_shows_card(format)) {
+		session_card(session, &card);
+		card_fit(&card);
+	}
+	*kept = true;
+	bool written = transfer_write(&document, &card, format, fault) ||
+		       keep_instead(session, &document, kept, fault);
+	text_release(&document);
+	text_release(&card);
+	return written;
+}
+
 int record_deliver(struct session_view *view, const struct uuid *guarded)
 {
 	struct fault fault;
@@ -62,7 +104,7 @@ int record_deliver(struct session_view *view, const struct uuid *guarded)
 	bool told = view->options->events && finish_output(view, &view->events);
 	if (!told) {
 		(void)is_taken(view, STDOUT_FILENO);
-		delivered = record_save(view->session, view->options->format, &kept, &fault);
+		delivered = save_record(view->session, view->options->format, &kept, &fault);
 	}
 	if (!delivered)
 		status = program_fault(&fault);

@@ -8,7 +8,6 @@
 #include "base/terminal_text.h"
 #include "doc/json_write.h"
 #include "plan_admitted.h"
-#include "record_save.h"
 #include "show/session_text.h"
 #include "store/paths.h"
 
@@ -103,6 +102,17 @@ void resume_unguard(const struct uuid *name)
 	add_guarded(name, &path);
 	(void)!paths_remove(PLACE_STATE, path.bytes, &there, &ignored);
 	text_release(&path);
+}
+
+bool record_keep(const struct uuid *id, const struct text *document, struct text *path,
+		 struct fault *fault)
+{
+	struct text name = TEXT_EMPTY;
+	text_addf(&name, "unsaved/%s.json", id->word);
+	paths_shown(PLACE_STATE, name.bytes, path);
+	bool kept = paths_replace(PLACE_STATE, name.bytes, document, fault);
+	text_release(&name);
+	return kept;
 }
 
 /* ---- going on ------------------------------------------------------------------------------- */

@@ -1,4 +1,4 @@
-/* Keeps the rest of sessions that ended early.
+/* Keeps sessions that are not delivered yet, and the rest of those that ended early.
  *
  * interrupted.json is the last one that its user ended, or that was cut off: --resume continues it,
  * once, on the same day. running/ID.json is kept while a timer runs and written again at each step,
@@ -19,6 +19,11 @@ bool resume_guard(const struct timer *timer, const struct session *so_far, const
 
 /* Deletes what guard kept: the record has been delivered. */
 void resume_unguard(const struct uuid *name) __attribute__((nonnull));
+
+/* Keeps `document` as unsaved/ID.json, in the place of an earlier one of the same session, and adds
+ * its path, made visible, to `path`. A half-written one is never left. */
+bool record_keep(const struct uuid *id, const struct text *document, struct text *path,
+		 struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
 /* Moves the records of dead timers to unsaved/, and makes the last of them the one to resume, if it
  * may go on and nothing was broken off later. Adds a line for each to `said`: where it is, how to
