@@ -18,12 +18,9 @@ static bool has_news(const struct plan *plan)
 
 static void add_title(const struct plan *plan, struct page *page)
 {
-	struct text words = TEXT_EMPTY;
 	char span[SPAN_SIZE];
-	text_addf(&words, "%s, %s%s", plan->title, span_words(plan->seconds, span),
+	text_addf(&page->words, "%s, %s%s\n", plan->title, span_words(plan->seconds, span),
 		  plan->outcome == OUTCOME_LIMITED ? ". LIMITED today." : ".");
-	page_add(page, words.bytes);
-	text_release(&words);
 }
 
 /* True if a step of the plan is held to the limits of `modality`. */
@@ -51,12 +48,11 @@ static void add_limits(const struct plan *plan, struct page *page)
 		}
 		bool same = !strcmp(words[LEG_LEFT].bytes, words[LEG_RIGHT].bytes);
 		for (int leg = 0; leg < LEGS; leg++) {
-			struct text line = TEXT_EMPTY;
-			text_addf(&line, "%s, %s: %s", modality_words((enum modality)modality),
-				  leg_words(same ? LEG_BOTH : (enum leg)leg), words[leg].bytes);
 			if (limited[leg] && (!same || leg == 0))
-				page_add(page, line.bytes);
-			text_release(&line);
+				text_addf(&page->words, "%s, %s: %s\n",
+					  modality_words((enum modality)modality),
+					  leg_words(same ? LEG_BOTH : (enum leg)leg),
+					  words[leg].bytes);
 			text_release(&words[leg]);
 		}
 	}

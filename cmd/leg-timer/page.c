@@ -75,12 +75,9 @@ void page_add(struct page *page, const char *words)
 void page_add_omitted(struct page *page, const struct plan *plan)
 {
 	for (size_t i = 0; i < plan->omitted_count; i++) {
-		struct text words = TEXT_EMPTY;
-		text_add(&words, "Left out: ");
-		omission_text(plan, &plan->omitted[i], &words);
-		text_add_char(&words, '.');
-		page_add(page, words.bytes);
-		text_release(&words);
+		text_add(&page->words, "Left out: ");
+		omission_text(plan, &plan->omitted[i], &page->words);
+		text_add(&page->words, ".\n");
 	}
 }
 

@@ -14,7 +14,7 @@ struct page {
 #define PAGE_EMPTY                                                                                 \
 	((struct page){.words = TEXT_EMPTY, .paged = {.lines = TEXT_EMPTY, .starts = TEXT_EMPTY}})
 
-/* A paragraph more; empty ones are left out. */
+/* A paragraph more; empty ones are left out. One with values is added to `words`. */
 void page_add(struct page *page, const char *words) __attribute__((nonnull));
 
 /* A paragraph for each thing that the plan leaves out or changes. */

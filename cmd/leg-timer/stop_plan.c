@@ -13,24 +13,19 @@ static void write_stop(const struct plan *plan, struct page *page)
 {
 	struct text words = TEXT_EMPTY;
 	if (plan->outcome == OUTCOME_EMERGENCY)
-		text_add(&words, "STOP: this may be an EMERGENCY.");
+		page_add(page, "STOP: this may be an EMERGENCY.");
 	else if (plan->alternative_count)
-		text_addf(&words, "STOP: %s is not for %s.", plan->title,
+		text_addf(&page->words, "STOP: %s is not for %s.\n", plan->title,
 			  plan_waits(plan, LEG_BOTH) ? "now" : "today");
 	else
-		text_add(&words, "STOP: no session today.");
-	page_add(page, words.bytes);
+		page_add(page, "STOP: no session today.");
 	if (plan->advice)
 		page_add(page, plan->advice);
 	page_add_omitted(page, plan); /* that today is done can be the whole reason */
-	text_clear(&words);
 	plan_alternatives_text(plan, &words);
 	page_add(page, words.bytes);
-	for (size_t i = 0; i < plan->alternative_count; i++) {
-		text_clear(&words);
-		text_addf(&words, "  %s", plan->alternatives[i].command);
-		page_add(page, words.bytes);
-	}
+	for (size_t i = 0; i < plan->alternative_count; i++)
+		text_addf(&page->words, "  %s\n", plan->alternatives[i].command);
 	text_release(&words);
 }
 

@@ -173,28 +173,14 @@ static void add_expired(const struct session_view *view, struct page *page)
 
 static void add_locked(const struct session_view *view, struct page *page)
 {
-	struct text words = TEXT_EMPTY;
 	if (*view->unread.text)
-		text_addf(&words,
+		text_addf(&page->words,
 			  "It could not be read whether something else stopped sessions meanwhile "
 			  "(%.300s).",
 			  view->unread.text);
 	else
-		text_add(&words, "Something else stopped sessions meanwhile.");
-	text_add(&words, " Answer the safety questions again before you go on (leg-screen).");
-	page_add(page, words.bytes);
-	text_release(&words);
-}
-
-static void add_unrecorded(const struct fault *fault, struct page *page)
-{
-	struct text words = TEXT_EMPTY;
-	text_addf(&words,
-		  "THIS STOP COULD NOT BE RECORDED (%.200s). Nothing will remind you of it: answer "
-		  "the safety questions (leg-screen) before you start again.",
-		  fault->text);
-	page_add(page, words.bytes);
-	text_release(&words);
+		text_add(&page->words, "Something else stopped sessions meanwhile.");
+	page_add(page, " Answer the safety questions again before you go on (leg-screen).");
 }
 
 /* Asks for the sign, sets the lock, and adds what the user must know of the end. */
@@ -208,7 +194,11 @@ static void settle_end(struct live_run *run, struct page *page)
 	if (view->timer.status == SESSION_SYMPTOM)
 		ending_advise(view, &run->settings, page);
 	if (!recorded)
-		add_unrecorded(&fault, page);
+		text_addf(&page->words,
+			  "THIS STOP COULD NOT BE RECORDED (%.200s). Nothing will remind you of "
+			  "it: answer "
+			  "the safety questions (leg-screen) before you start again.\n",
+			  fault.text);
 	add_expired(view, page);
 	if (view->locked)
 		add_locked(view, page);
