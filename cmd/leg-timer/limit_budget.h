@@ -5,14 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "doc/plan.h"
-
-/* Measured in seconds a leg: hands, raised legs, air sleeves. */
-enum budget_kind { BUDGET_MASSAGE, BUDGET_RAISED, BUDGET_SLEEVE, BUDGETS };
-
-struct budget {
-	int64_t spent_ms[BUDGETS][LEGS];
-};
+#include "doc/interrupted.h"
 
 /* Spends `ms` of this step. */
 void budget_spend(struct budget *budget, const struct step *step, int64_t ms)

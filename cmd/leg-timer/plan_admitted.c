@@ -25,7 +25,7 @@ static bool check_age(const struct plan *plan, const struct timer_start *start, 
 		return fault_set(
 			fault, FAULT_RESCREEN,
 			"the plan was made in the future: check the clock, and screen again");
-	if (start->resumed ? plan_goes_on(plan, start->step) : now <= plan_valid_until(plan))
+	if (start->resumed ? plan_goes_on(plan, start->at.step) : now <= plan_valid_until(plan))
 		return true;
 	if (start->resumed)
 		return fault_set(fault, FAULT_UNFINISHED,
@@ -107,8 +107,8 @@ static int seconds_since(const struct plan *plan, const struct timer_start *star
 static bool check_leg(const struct plan *plan, const struct done_today *done, int leg,
 		      struct timer_start *start, struct fault *fault)
 {
-	const struct step *step = &plan->steps[start->step];
-	struct budget budget = start->spent;
+	const struct step *step = &plan->steps[start->at.step];
+	struct budget budget = start->at.spent;
 	start->since[leg] = seconds_since(plan, start, done, leg);
 	budget.spent_ms[BUDGET_MASSAGE][leg] += start->since[leg] * 1000LL;
 	if (waits_for_other(plan, done, leg))
@@ -116,8 +116,8 @@ static bool check_leg(const struct plan *plan, const struct done_today *done, in
 				 "an hour has to pass between the legs, and the other one has just "
 				 "been massaged: plan again (leg-plan)");
 	if (done->unreadable ||
-	    !budget_allows(&budget, plan, step, step->seconds * 1000LL - start->done_ms,
-			   start->step + 1))
+	    !budget_allows(&budget, plan, step, step->seconds * 1000LL - start->at.done_ms,
+			   start->at.step + 1))
 		return fault_set(fault, FAULT_RESCREEN,
 				 "too little is left of what is allowed today for the %s: "
 				 "plan again (leg-plan)",

@@ -14,29 +14,28 @@
 static const char interrupted_file[] = "interrupted.json";
 static const char running_folder[] = "running";
 
-_Static_assert((int)INTERRUPTED_SPENT == (int)BUDGETS, "what is kept is what is counted");
-
 void interrupted_encode(const struct interrupted *interrupted, struct text *out)
 {
+	const struct progress *at = &interrupted->at;
 	doc_begin(out, "leg-interrupted", INTERRUPTED_VERSION, &interrupted->envelope);
 	struct text line = TEXT_EMPTY;
 	plan_encode(&interrupted->plan, &line);
-	doc_put_integer(out, "step", (int64_t)interrupted->step);
-	doc_put_integer(out, "done_ms", interrupted->done_ms);
+	doc_put_integer(out, "step", (int64_t)at->step);
+	doc_put_integer(out, "done_ms", at->done_ms);
 	doc_open_object(out, "spent");
-	for (int i = 0; i < INTERRUPTED_SPENT; i++) {
+	for (int i = 0; i < BUDGETS; i++) {
 		doc_open_object(out, interrupted_spent_ids[i]);
 		for (int leg = 0; leg < LEGS; leg++)
-			doc_put_integer(out, leg_id((enum leg)leg), interrupted->spent_ms[i][leg]);
+			doc_put_integer(out, leg_id((enum leg)leg), at->spent.spent_ms[i][leg]);
 		doc_close_object(out);
 	}
 	doc_close_object(out);
-	if (interrupted->lighter)
-		doc_put_integer(out, "lighter", interrupted->lighter);
-	if (interrupted->walked)
-		doc_put_integer(out, "rested_ms", interrupted->rested_ms);
-	if (interrupted->owed_ms)
-		doc_put_integer(out, "owed_ms", interrupted->owed_ms);
+	if (at->lighter)
+		doc_put_integer(out, "lighter", at->lighter);
+	if (at->walked)
+		doc_put_integer(out, "rested_ms", at->rested_ms);
+	if (at->owed_ms)
+		doc_put_integer(out, "owed_ms", at->owed_ms);
 	doc_put_string(out, "plan", line.bytes);
 	if (interrupted->owner.pid) {
 		doc_open_object(out, "owner");
@@ -60,14 +59,16 @@ static bool keep_rest(const char *name, const struct timer *timer, struct interr
 	int64_t planned = timer->plan->steps[timer->step].seconds * 1000LL;
 	rest->envelope = envelope_new();
 	rest->plan = *timer->plan;
-	rest->step = timer->step;
-	int64_t done = timer->started ? timer->done : timer->setup.start.done_ms;
-	rest->done_ms = done < planned ? done : planned;
-	rest->lighter = timer->lighter;
-	rest->walked = timer->walked;
-	rest->rested_ms = timer->rested_ms;
-	rest->owed_ms = timer_owed_ms(timer);
-	memcpy(rest->spent_ms, timer->budget.spent_ms, sizeof rest->spent_ms);
+	int64_t done = timer->started ? timer->done : timer->setup.start.at.done_ms;
+	rest->at = (struct progress){
+		.step = timer->step,
+		.done_ms = done < planned ? done : planned,
+		.lighter = timer->lighter,
+		.walked = timer->walked,
+		.rested_ms = timer->rested_ms,
+		.owed_ms = timer_owed_ms(timer),
+		.spent = timer->budget,
+	};
 	interrupted_encode(rest, &document);
 	bool kept = document.length <= FILE_MOST_BYTES /* or it could not be read again */
 			    ? paths_replace(PLACE_STATE, name, &document, fault)
@@ -119,18 +120,8 @@ bool record_keep(const struct uuid *id, const struct text *document, struct text
 
 static struct timer_start start_of(const struct interrupted *rest)
 {
-	struct timer_start start = {
-		.resumed = true,
-		.kept = rest->envelope.created,
-		.step = rest->step,
-		.done_ms = rest->done_ms,
-		.lighter = (int)rest->lighter,
-		.walked = rest->walked,
-		.rested_ms = rest->rested_ms,
-		.owed_ms = rest->owed_ms,
-	};
-	memcpy(start.spent.spent_ms, rest->spent_ms, sizeof rest->spent_ms);
-	return start;
+	return (struct timer_start){
+		.resumed = true, .kept = rest->envelope.created, .at = rest->at};
 }
 
 static bool is_of_today(const struct interrupted *rest, int day_start, struct fault *fault)

@@ -50,7 +50,7 @@ static bool wants_check(const struct timer *timer, size_t at)
 	static const zone_set watched = ZONE_BIT(ZONE_CALF) | ZONE_BIT(ZONE_HAMSTRING) |
 					ZONE_BIT(ZONE_FRONT_THIGH) | ZONE_BIT(ZONE_INNER_THIGH);
 	const struct step *step = &timer->plan->steps[at];
-	if (at == 0 || at == timer->setup.start.step || changes_side(timer->plan, at))
+	if (at == 0 || at == timer->setup.start.at.step || changes_side(timer->plan, at))
 		return true;
 	return step->kind == STEP_MASSAGE && watched & ZONE_BIT(step->zone) &&
 	       step[-1].zone != step->zone;
@@ -67,11 +67,11 @@ static bool did_enough(const struct timer *timer)
 {
 	const struct timer_start *start = &timer->setup.start;
 	int64_t planned = 0, done = 0;
-	for (size_t i = start->step; i < timer->plan->step_count; i++)
+	for (size_t i = start->at.step; i < timer->plan->step_count; i++)
 		if (is_work(timer->plan->steps[i].kind))
 			planned += timer->plan->steps[i].seconds * SECOND_MS;
-	if (is_work(timer->plan->steps[start->step].kind))
-		planned -= start->done_ms;
+	if (is_work(timer->plan->steps[start->at.step].kind))
+		planned -= start->at.done_ms;
 	for (int kind = 0; kind < STEP_KINDS; kind++)
 		for (int leg = 0; is_work((enum step_kind)kind) && leg <= LEG_BOTH; leg++)
 			done += timer->active_ms[kind][leg];
@@ -89,7 +89,7 @@ static void begin_step(struct timer *timer, size_t at)
 	timer->state = TIMER_RUNNING;
 	timer->step = at;
 	timer->begun = timer->now;
-	timer->done = timer->started ? 0 : timer->setup.start.done_ms;
+	timer->done = timer->started ? 0 : timer->setup.start.at.done_ms;
 	timer->started = true;
 	timer->length = step->seconds * SECOND_MS;
 	timer->last = (struct step_mark){.at_ms = -1};
@@ -114,13 +114,13 @@ void timer_begin(struct timer *timer, const struct plan *plan, const struct time
 	timer->setup = *setup;
 	timer->report = reporter;
 	timer->context = context;
-	timer->step = setup->start.step;
-	timer->lighter = setup->start.lighter;
-	timer->budget = setup->start.spent;
+	timer->step = setup->start.at.step;
+	timer->lighter = (int)setup->start.at.lighter;
+	timer->budget = setup->start.at.spent;
 	for (int leg = 0; leg < LEGS; leg++)
 		timer->budget.spent_ms[BUDGET_MASSAGE][leg] += setup->start.since[leg] * SECOND_MS;
-	timer->walked = setup->start.walked;
-	timer->rested_ms = setup->start.rested_ms;
+	timer->walked = setup->start.at.walked;
+	timer->rested_ms = setup->start.at.rested_ms;
 	if (setup->count_in > 0)
 		report_event(timer, (struct event){.kind = EVENT_COUNT_IN, .n = setup->count_in});
 	else
@@ -464,7 +464,7 @@ int64_t timer_active_ms(const struct timer *timer)
 
 static int64_t to_record_ms(const struct timer *timer)
 {
-	return timer->setup.start.owed_ms + timer_active_ms(timer);
+	return timer->setup.start.at.owed_ms + timer_active_ms(timer);
 }
 
 int64_t timer_owed_ms(const struct timer *timer)
@@ -519,7 +519,7 @@ int64_t timer_left_ms(const struct timer *timer)
 	if (timer->state == TIMER_ENDED)
 		return 0;
 	size_t at = timer->state == TIMER_COUNTING ? timer->step : timer->step + 1;
-	int64_t left = timer->state == TIMER_COUNTING ? -timer->setup.start.done_ms
+	int64_t left = timer->state == TIMER_COUNTING ? -timer->setup.start.at.done_ms
 						      : timer->length - timer->done;
 	for (; at < timer->plan->step_count; at++)
 		left += timer->plan->steps[at].seconds * SECOND_MS;

@@ -44,14 +44,8 @@ enum {
 struct timer_start {
 	bool resumed;
 	struct stamp kept; /* when it was broken off */
-	size_t step;
-	int64_t done_ms; /* of that step */
-	struct budget spent;
+	struct progress at;
 	int since[LEGS]; /* seconds of massage that count toward a limit too: of other sessions */
-	int lighter;
-	bool walked;
-	int64_t rested_ms;
-	int64_t owed_ms; /* less than a second: done, and in no record yet */
 };
 
 struct timer_setup {

@@ -3,7 +3,7 @@
 #include "base/alloc.h"
 #include "doc/json.h"
 
-const char *const interrupted_spent_ids[INTERRUPTED_SPENT] = {"massage", "raised", "sleeve"};
+const char *const interrupted_spent_ids[BUDGETS] = {"massage", "raised", "sleeve"};
 
 /* milliseconds of the longest plan */
 static const int64_t MOST_MS = PLAN_MOST_SECONDS * 1000LL;
@@ -13,12 +13,12 @@ static bool read_spent(const struct doc_place *root, struct interrupted *into, s
 	struct doc_place spent, legs;
 	if (!doc_object(root, "spent", &spent, fault))
 		return false;
-	for (int i = 0; i < INTERRUPTED_SPENT; i++) {
+	for (int i = 0; i < BUDGETS; i++) {
 		if (!doc_object(&spent, interrupted_spent_ids[i], &legs, fault))
 			return false;
 		for (int leg = 0; leg < LEGS; leg++)
 			if (!doc_integer(&legs, leg_id((enum leg)leg), 0, MOST_MS,
-					 &into->spent_ms[i][leg], fault))
+					 &into->at.spent.spent_ms[i][leg], fault))
 				return false;
 	}
 	return true;
@@ -40,13 +40,13 @@ static bool read_plan(const struct doc_place *root, struct plan *plan, struct fa
 static bool read_effects(const struct doc_place *root, struct interrupted *into,
 			 struct fault *fault)
 {
-	into->walked = doc_has(root, "rested_ms");
+	into->at.walked = doc_has(root, "rested_ms");
 	return (!doc_has(root, "lighter") ||
-		doc_integer(root, "lighter", 0, INT32_MAX, &into->lighter, fault)) &&
+		doc_integer(root, "lighter", 0, INT32_MAX, &into->at.lighter, fault)) &&
 	       (!doc_has(root, "owed_ms") ||
-		doc_integer(root, "owed_ms", 0, 999, &into->owed_ms, fault)) &&
-	       (!into->walked ||
-		doc_integer(root, "rested_ms", 0, INT32_MAX, &into->rested_ms, fault));
+		doc_integer(root, "owed_ms", 0, 999, &into->at.owed_ms, fault)) &&
+	       (!into->at.walked ||
+		doc_integer(root, "rested_ms", 0, INT32_MAX, &into->at.rested_ms, fault));
 }
 
 /* Both are left out of what was ended by its user. */
@@ -78,10 +78,10 @@ static bool read_document(const struct doc_place *root, void *context, struct fa
 	if (!plan->step_count)
 		return doc_refuse(root, "plan", fault, "has no steps");
 	if (!doc_integer(root, "step", 0, (int64_t)plan->step_count - 1, &step, fault) ||
-	    !doc_integer(root, "done_ms", 0, plan->steps[step].seconds * 1000LL, &into->done_ms,
+	    !doc_integer(root, "done_ms", 0, plan->steps[step].seconds * 1000LL, &into->at.done_ms,
 			 fault))
 		return false;
-	into->step = (size_t)step;
+	into->at.step = (size_t)step;
 	return read_spent(root, into, fault) && read_effects(root, into, fault) &&
 	       read_running(root, into, fault);
 }

@@ -8,24 +8,35 @@
 #include "base/process.h"
 #include "doc/plan.h"
 
-enum { INTERRUPTED_VERSION = 1, INTERRUPTED_SPENT = 3 };
+enum { INTERRUPTED_VERSION = 1 };
 
-struct interrupted {
-	struct envelope envelope;
-	struct plan plan;
+/* Each has a limit in seconds a leg: hands, raised legs, air sleeves. */
+enum budget_kind { BUDGET_MASSAGE, BUDGET_RAISED, BUDGET_SLEEVE, BUDGETS };
+
+struct budget {
+	int64_t spent_ms[BUDGETS][LEGS];
+};
+
+/* How far a session came. */
+struct progress {
 	size_t step;
 	int64_t done_ms; /* of that step */
 	int64_t lighter; /* how much lower the pressure was to be */
 	bool walked;	 /* a block was walked, `rested_ms` before */
 	int64_t rested_ms;
 	int64_t owed_ms; /* done, and less than a second: in no record yet */
-	int64_t spent_ms[INTERRUPTED_SPENT]
-			[LEGS]; /* as limit_budget counts: hands, raised, sleeve */
-	struct process owner;	/* pid 0: it runs no more */
-	char *session;		/* a leg-session document; NULL = none */
+	struct budget spent;
 };
 
-extern const char *const interrupted_spent_ids[INTERRUPTED_SPENT];
+struct interrupted {
+	struct envelope envelope;
+	struct plan plan;
+	struct progress at;
+	struct process owner; /* pid 0: it runs no more */
+	char *session;	      /* a leg-session document; NULL = none */
+};
+
+extern const char *const interrupted_spent_ids[BUDGETS];
 
 void interrupted_release(struct interrupted *interrupted) __attribute__((nonnull));
 

@@ -15,25 +15,26 @@ static void test_document(void)
 	struct text line = TEXT_EMPTY, other = TEXT_EMPTY;
 	struct fault fault = {0};
 	struct interrupted rest = {.envelope = envelope_new(),
-				   .step = 1,
-				   .done_ms = 12345,
-				   .lighter = 2,
-				   .owed_ms = 999,
-				   .walked = true,
-				   .rested_ms = 4321},
+				   .at = {.step = 1,
+					  .done_ms = 12345,
+					  .lighter = 2,
+					  .owed_ms = 999,
+					  .walked = true,
+					  .rested_ms = 4321}},
 			   read = {0};
-	for (int i = 0; i < INTERRUPTED_SPENT; i++)
+	for (int i = 0; i < BUDGETS; i++)
 		for (int leg = 0; leg < LEGS; leg++)
-			rest.spent_ms[i][leg] = 700 + 10 * i + leg;
+			rest.at.spent.spent_ms[i][leg] = 700 + 10 * i + leg;
 	small_plan(&rest.plan);
 	plan_add_step(&rest.plan, rest.plan.steps[0]);
 	rest.plan.seconds *= 2;
 	interrupted_encode(&rest, &line);
 	ok(interrupted_decode(&line, &read, &fault), "it is read again (%s)", fault.text);
-	ok(read.step == rest.step && read.done_ms == rest.done_ms && read.lighter == rest.lighter &&
-		   read.owed_ms == rest.owed_ms && read.walked &&
-		   read.rested_ms == rest.rested_ms &&
-		   !memcmp(read.spent_ms, rest.spent_ms, sizeof rest.spent_ms),
+	ok(read.at.step == rest.at.step && read.at.done_ms == rest.at.done_ms &&
+		   read.at.lighter == rest.at.lighter && read.at.owed_ms == rest.at.owed_ms &&
+		   read.at.walked && read.at.rested_ms == rest.at.rested_ms &&
+		   !memcmp(read.at.spent.spent_ms, rest.at.spent.spent_ms,
+			   sizeof rest.at.spent.spent_ms),
 	   "each member");
 	interrupted_encode(&read, &other);
 	same(other.bytes, line.bytes, "as it was");

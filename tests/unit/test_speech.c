@@ -127,7 +127,7 @@ static void listen(const struct plan *plan, void *context)
 				   .heard = TEXT_EMPTY,
 				   .all = TEXT_EMPTY,
 				   .line_words = TEXT_EMPTY};
-	options.start.lighter = hearing.counts->lighter;
+	options.start.at.lighter = hearing.counts->lighter;
 	speech_init(&speech, false);
 	timer_begin(&timer, plan, &options, take_event, &hearing);
 	hear(&hearing);

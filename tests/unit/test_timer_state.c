@@ -486,7 +486,7 @@ static void test_stories(void)
 	struct timer_setup plain_one = options(true), counting = options(true),
 			   resumed = options(true);
 	counting.count_in = 1;
-	resumed.start = (struct timer_start){.step = 1, .done_ms = 11000};
+	resumed.start = (struct timer_start){.at = {.step = 1, .done_ms = 11000}};
 	small_plan(&plan);
 	story_is(&plan, &counting, "t500", "0:count-in1 | 500=500+0+0+0 step 0 left 71000",
 		 "a count-in of one");
@@ -639,7 +639,7 @@ static void test_enough(void)
 	struct timer_setup how = options(true);
 	small_plan(&plan);
 	plays(&plan, rows, sizeof rows / sizeof rows[0]);
-	how.start = (struct timer_start){.step = 1, .done_ms = 11000};
+	how.start = (struct timer_start){.at = {.step = 1, .done_ms = 11000}};
 	for (int ms = 26999; ms <= 27000; ms++) {
 		timer_begin(&timer, &plan, &how, tell, &story);
 		run_to(&timer, 14000);
@@ -716,9 +716,9 @@ static void test_parts(void)
 			said += session.active_seconds;
 			wrong += said != done_ms / 1000 ||
 				 session_sum(&session) != session.active_seconds;
-			how.start = (struct timer_start){.step = timer.step,
-							 .done_ms = timer.done,
-							 .owed_ms = timer_owed_ms(&timer)};
+			how.start = (struct timer_start){.at = {.step = timer.step,
+								.done_ms = timer.done,
+								.owed_ms = timer_owed_ms(&timer)}};
 		} while (!timer.over);
 	}
 	ok(!wrong, "the records of a session in parts add up to what was done (%d wrong)", wrong);
@@ -778,7 +778,7 @@ static void test_rests(void)
 		plan.steps[part].seconds = 40;
 	plays(&plan, short_rows, sizeof short_rows / sizeof short_rows[0]);
 	struct timer_setup resumed = options(true);
-	resumed.start = (struct timer_start){.step = 3, .walked = true, .rested_ms = 30000};
+	resumed.start = (struct timer_start){.at = {.step = 3, .walked = true, .rested_ms = 30000}};
 	story_is(&plan, &resumed, "t10000 n10000 t30000 n30000",
 		 "0:begin 0:check 10000:refused 20000:half 30000:last10 30000:skip(10000) "
 		 "30000:begin | 30000=0+30000+0+0 step 4 left 20000",
@@ -881,7 +881,7 @@ static void test_sides(void)
 	run_to(&timer, 6000);
 	timer_step(&timer, TIMER_BACK, 6000);
 	ok(story.events[EVENT_BACK] == 1 && story.back_to == 0, "back names the step it goes to");
-	how.start.spent.spent_ms[BUDGET_MASSAGE][LEG_LEFT] = 50000;
+	how.start.at.spent.spent_ms[BUDGET_MASSAGE][LEG_LEFT] = 50000;
 	for (int leg = 0; leg < LEGS; leg++)
 		plan.limits.leg[leg].massage.seconds = 60;
 	timer_begin(&timer, &plan, &how, tell, &story);
@@ -893,7 +893,7 @@ static void test_sides(void)
 	ok(timer.budget.spent_ms[BUDGET_MASSAGE][LEG_LEFT] == 53000 &&
 		   timer.budget.spent_ms[BUDGET_MASSAGE][LEG_RIGHT] == 7000,
 	   "and what other sessions did since, of each leg");
-	how.start.lighter = 2;
+	how.start.at.lighter = 2;
 	timer_begin(&timer, &plan, &how, tell, &story);
 	ok(timer_pressure(&timer, &plan.steps[0]) == 1, "and so does a pressure that was too hard");
 	plan_release(&plan);
