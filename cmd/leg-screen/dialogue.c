@@ -17,7 +17,6 @@ struct talk {
 	struct interview interview;
 	struct prompts prompts;
 	int at;
-	bool renewed; /* "anything new" has been answered with yes: it is not asked twice */
 };
 
 /* The warning comes last: in a small terminal it is what is left beside the first question. */
@@ -140,7 +139,7 @@ static void renew_answers(struct talk *talk)
 	}
 	prompts_plan(&talk->prompts, wanted, true, false); /* too many for one list */
 	talk->at = 0;
-	talk->renewed = true;
+	talk->dialogue->renew = true;
 }
 
 /* Acute answers are good for an hour: a conversation left idle asks them again. */
@@ -168,7 +167,7 @@ static void ask_acute_again(struct talk *talk)
 static enum prompt_result review_answers(struct talk *talk)
 {
 	struct stamp since;
-	bool ask_since = !talk->renewed && uses_saved(talk) &&
+	bool ask_since = !talk->dialogue->renew && uses_saved(talk) &&
 			 profile_oldest(talk->dialogue->profile, &since);
 	enum prompt_result result = review_hold(&talk->interview, ask_since ? &since : NULL);
 	if (result == RESULT_NEXT)
@@ -260,7 +259,6 @@ enum dialogue_end dialogue_hold(struct dialogue *dialogue, struct ask *ask)
 					   .day_start = dialogue->day_start};
 	struct talk talk = {
 		.dialogue = dialogue,
-		.renewed = dialogue->renew,
 		.interview = {.ask = ask, .mode = dialogue->mode, .stop = &dialogue->stop},
 	};
 	dialogue->acute_since = clock_now();

@@ -19,8 +19,10 @@ struct dialogue {
 	const struct lock *lock;       /* of the mode, before the first question */
 	const char *emergency;	       /* the number to call, made visible */
 	int day_start;
-	bool save;  /* the lasting answers are to be kept */
-	bool renew; /* something is new: every saved "no" is asked again */
+	bool save; /* the lasting answers are to be kept */
+
+	/* what goes in and comes out */
+	bool renew; /* something is new: every saved "no" is asked again, and not asked twice for */
 
 	/* what comes out */
 	struct answers answers;

@@ -23,7 +23,8 @@ static bool keep_answers(const struct screening_run *run, const struct dialogue 
 			 bool save, struct fault *fault)
 {
 	struct profile profile = *dialogue->profile;
-	bool changed = saved_answers_keep(&profile, &run->screening, dialogue->kept, save);
+	bool changed = dialogue->renew && saved_answers_renew(&profile, &dialogue->answers);
+	changed |= saved_answers_keep(&profile, &run->screening, dialogue->kept, save);
 	if (save && dialogue->age_may_change)
 		profile.to[QUESTION_AGE_GROUP] = (struct saved_answer){0};
 	changed |= asked_remember(&profile, &run->screening);
@@ -32,17 +33,34 @@ static bool keep_answers(const struct screening_run *run, const struct dialogue 
 
 /* ---- the end ------------------------------------------------------------------------------- */
 
+/* Something is new: a saved "no" that was not repeated before the end counts no more. */
+static bool drop_denials(const struct dialogue *dialogue)
+{
+	struct profile profile = *dialogue->profile;
+	struct fault fault;
+	if (!dialogue->renew || !saved_answers_renew(&profile, &dialogue->answers))
+		return false;
+	if (!saved_write(&profile, &fault))
+		(void)program_fault(&fault);
+	return true;
+}
+
 static void say_last_words(struct screening_run *run, struct dialogue *dialogue)
 {
 	struct text words = TEXT_EMPTY;
 	struct fault fault;
 	enum ask_end end = ask_ended(run->ask);
 	bool stop = stop_now_last_words(&dialogue->stop, &dialogue->answers, &words);
+	bool dropped = drop_denials(dialogue);
 	ask_gap(run->ask);
 	ask_say(run->ask, 0,
 		end == ASK_READER_GONE ? "Stopped: the program that reads the screening has ended."
-		: stop		       ? "Stopped: there is no screening."
+		: stop || dropped      ? "Stopped: there is no screening."
 				       : "Stopped: there is no screening, and nothing was kept.");
+	if (dropped)
+		ask_say(run->ask, 0,
+			"Something is new, so the saved answers that were no are deleted: "
+			"leg-screen --save asks them again.");
 	if (stop && end == ASK_HUNG_UP) /* it may be read there */
 		program_tell(&words);
 	for (char *at = words.bytes, *newline; (newline = strchr(at, '\n')); at = newline + 1) {

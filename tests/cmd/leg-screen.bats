@@ -849,6 +849,11 @@ no_head_lost() {
   [ "$(jq -r '.answers.diabetes.answer' document)" = yes ]
   run -1 grep -qE '^ *[0-9]+  Diabetes$' shown
   type_lines "${AGAIN[@]:0:4}" unsure no no none none 6 none no | { run -0 talk; }
+  # ended before they are answered again they are gone, but for those that were
+  type_lines "${AGAIN[@]:0:4}" none new no q | { run -13 talk; }
+  tr -s '\n ' ' ' <shown | grep -q 'no screening. Something is new, so the saved answers that were no are deleted'
+  [ "$(jq -c '[.answers | to_entries[] | select(.value.answer == "no") | .key]' $STATE/profile.json)" = '["clot-recent"]' ]
+  [ "$(jq -r '.answers.diabetes.answer' $STATE/profile.json)" = yes ]
 }
 
 @test "leg-screen: without --save what was saved only becomes stricter" {
@@ -1190,6 +1195,9 @@ reusable() { export XDG_RUNTIME_DIR=$HOME/run; mkdir -p -m 700 run; }
   # without a kept screening a daily run asks about today, and in the review if anything is new
   type_lines "${AGAIN[@]}" no | { run -10 talk --save; }
   grep -q 'anything new since' shown
+  type_lines "${AGAIN[@]}" no | { run -10 talk --reuse; }
+  type_lines yes 1 | { run -11 talk --reuse; } # an emergency ends the questions: no "no" is left
+  run -1 grep -q '"no"' $STATE/profile.json
 }
 
 @test "leg-screen --reuse: not after a lock, with other rules, after a start or a step of the clock" {
