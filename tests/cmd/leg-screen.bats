@@ -14,10 +14,14 @@ setup() {
 
 STATE=.local/state/leg
 
-# file [MEMBER=ANSWER…]: leg-screen on an answers file with these changes, without a terminal.
+# file [OPTION|MEMBER=ANSWER…]: leg-screen on an answers file with these changes, without a terminal.
 file() {
-  answers "$@" >answers.json
-  setsid -w leg-screen --now="$NOW" --answers=answers.json
+  local word options=() changes=()
+  for word; do
+    if [[ $word == -* ]]; then options+=("$word"); else changes+=("$word"); fi
+  done
+  answers "${changes[@]}" >answers.json
+  setsid -w leg-screen --now="$NOW" --answers=answers.json "${options[@]}"
 }
 
 # talk [OPTION…]: leg-screen on a terminal of its own; standard input is what is typed, a line a
@@ -164,15 +168,11 @@ saved() { type_lines "${FIRST[@]}" | talk --save; }
 }
 
 @test "leg-screen: a partner must have said yes" {
-  answers partner-consent=yes >answers.json
-  run -0 --separate-stderr leg-screen --now="$NOW" --for=partner --answers=answers.json
+  run -0 --separate-stderr file --for=partner partner-consent=yes
   [ "$(jq -r .for <<<"$output")" = partner ]
-  for answer in no unsure; do
-    answers partner-consent=$answer >answers.json
-    run -10 --separate-stderr leg-screen --now="$NOW" --for=partner --answers=answers.json
+  for answer in partner-consent=no partner-consent=unsure diabetes=no; do
+    run -10 --separate-stderr file --for=partner "$answer"
   done
-  answers >answers.json
-  run -10 --separate-stderr leg-screen --now="$NOW" --for=partner --answers=answers.json
 }
 
 @test "leg-screen: saved answers play no part in a file's" {
@@ -182,20 +182,19 @@ saved() { type_lines "${FIRST[@]}" | talk --save; }
 }
 
 @test "leg-screen: the card says first what to do now, and claims no certainty" {
-  run -10 --separate-stderr leg-screen --format=text --now="$NOW" --answers=<(answers clot-signs=yes)
+  run -10 --separate-stderr file --format=text clot-signs=yes
   [ "${lines[1]}" = 'What to do now' ]
   [[ ${lines[2]} == *"could be a blood clot"* && ${lines[3]} == *"help today"* ]]
   assert_line --partial 'no massage'
   refute_output --regexp '[Ss]afe'
   rm -r .local/state/leg # the lock
-  run -0 --separate-stderr leg-screen --format=text --now="$NOW" --answers=<(answers)
+  run -0 --separate-stderr file --format=text
   assert_line --partial 'No warning answers today.'
   refute_output --regexp '[Ss]afe'
 }
 
 @test "leg-screen: FHIR has the questions and answers as codings, and names no person" {
-  answers 'veins-bad={"answer":"cleared","leg":"right"}' loose-joints=unsure >answers.json
-  run -0 --separate-stderr leg-screen --format=fhir --now="$NOW" --answers=answers.json
+  run -0 --separate-stderr file --format=fhir 'veins-bad={"answer":"cleared","leg":"right"}' loose-joints=unsure
   jq -e '.resourceType == "QuestionnaireResponse" and .status == "completed" and (has("subject") | not)' \
     <<<"$output"
   jq -c '[.. | objects | select(.linkId? and .answer?) | {(.linkId): .answer[0].valueCoding.code}] | add' \
@@ -206,6 +205,23 @@ saved() { type_lines "${FIRST[@]}" | talk --save; }
     jq -e '.subject == {"display": "Ann"} and .source == .subject'
   run -64 leg-screen --person=Ann --now="$NOW" --answers=answers.json
   run -64 leg-screen --person=Ann --list --format=fhir
+}
+
+# tmux_types LINE…: leg-screen on a terminal of tmux at $socket, where these lines are typed, until it
+# holds a lock. Its document lands in `document`, its status is the last line of the terminal.
+tmux_types() {
+  command -v tmux >/dev/null || skip 'tmux is not installed'
+  local line
+  socket=$BATS_TEST_TMPDIR/tmux
+  tmux -S "$socket" -f /dev/null new-session -d -x 80 -y 60 \
+    "env PATH='$PATH' HOME='$HOME' LEG_TEST=1 leg-screen --now='$NOW' >document; echo status \$?; sleep 30"
+  for line; do
+    tmux -S "$socket" send-keys -l "$line"
+    tmux -S "$socket" send-keys Enter
+    sleep 0.2
+  done
+  await test -e $STATE/locks.json || tmux -S "$socket" kill-server
+  pid=$(jq -r '.self.provisional[0].pid' $STATE/locks.json)
 }
 
 # ---- locks -----------------------------------------------------------------------------------------
@@ -250,8 +266,7 @@ lock_level() { jq -r ".$1 | if . == null then \"none\" elif .lifted_by then \"li
   run -11 --separate-stderr file lung-clot-signs=yes
   [ "$(jq -r .verdict <<<"$output")" = emergency ]
   [[ ${stderr//[$'\n ']/} == *locks.json* ]] # a long path is wrapped
-  answers blood-thinner=yes >answers.json # a stop that locks nothing
-  run -10 --separate-stderr setsid -w leg-screen --now="$NOW" --answers=answers.json --format=text
+  run -10 --separate-stderr file --format=text blood-thinner=yes # a stop that locks nothing
   [[ $output == *'Nothing from these programs for now'* && $output != *'Allowed'* ]]
 }
 
@@ -267,18 +282,15 @@ lock_level() { jq -r ".$1 | if . == null then \"none\" elif .lifted_by then \"li
 # ---- lists, usage, streams -------------------------------------------------------------------------
 
 @test "leg-screen: seen is told apart from not seen" {
-  answers lump-behind-knee='{"answer":"cleared","leg":"left"}' artery-severe=seen deep-bruise='{"answer":"seen","leg":"right"}' >answers.json
-  run -10 --separate-stderr leg-screen --now="$NOW" --answers=answers.json
+  run -10 --separate-stderr file lump-behind-knee='{"answer":"cleared","leg":"left"}' artery-severe=seen deep-bruise='{"answer":"seen","leg":"right"}'
   [ "$(jq -r '.action' <<<"$output")" = soon ]
   [ "$(jq -c '.answers["artery-severe"]' <<<"$output")" = '{"answer":"seen"}' ]
   [ ! -e .local/state/leg/locks.json ]
-  answers artery-severe=yes >answers.json
-  run -10 --separate-stderr leg-screen --now="$NOW" --answers=answers.json
+  run -10 --separate-stderr file artery-severe=yes
   [ "$(jq -r '.action' <<<"$output")" = today ]
   [ "$(jq -c '[.limits[][].level] | unique' <<<"$output")" = '["not-allowed"]' ]
   for wrong in artery-severe=cleared lump-behind-knee=seen diabetes=seen; do
-    answers "$wrong" >answers.json
-    run -65 --separate-stderr leg-screen --now="$NOW" --answers=answers.json
+    run -65 --separate-stderr file "$wrong"
   done
 }
 
@@ -318,14 +330,12 @@ lock_level() { jq -r ".$1 | if . == null then \"none\" elif .lifted_by then \"li
 }
 
 @test "leg-screen, leg-plan: rules that were to be reviewed long ago say so" {
-  answers answered=2028-01-01T09:30:00+01:00 >answers.json
-  run -0 --separate-stderr leg-screen --now=2028-01-01T09:30:00+01:00 --answers=answers.json
+  NOW=2028-01-01T09:30:00+01:00 run -0 --separate-stderr file
   [[ $stderr == *'These safety rules (2026.12) were due to be reviewed by December 2027.'* ]]
   printf '%s\n' "$output" >old.json
   run -0 --separate-stderr leg-plan --now=2028-01-01T09:31:00+01:00 old.json
   [[ $stderr == *'were due to be reviewed'* ]]
-  answers >answers.json
-  run -0 --separate-stderr leg-screen --now="$NOW" --answers=answers.json
+  run -0 --separate-stderr file
   [[ $stderr != *'due to be reviewed'* ]]
 }
 
@@ -592,34 +602,17 @@ no_head_lost() {
   first 8 4 yes no q | { run -13 talk; }
   grep -q 'You can end' shown
   [ "$(lock_level self)" = check ]
-}
-
-@test "leg-screen: ended before the follow-up the answer counts as yes" {
-  first 8 4 yes q | { run -13 talk; }
+  rm -r .local
+  first 8 4 yes q | { run -13 talk; } # before the follow-up it counts as yes
   [ "$(lock_level self)" = check ]
   grep -q 'Until this has been checked' shown
 }
 
-@test "leg-screen: an unsure emergency sign locks, even when it ends before the second look" {
-  first 1 'unsure 2' q | { run -13 talk; }
-  [ "$(lock_level self)" = check ]
-}
-
 @test "leg-screen: killed after the answer, the lock is there, and a checked screening lifts it" {
-  command -v tmux >/dev/null || skip 'tmux is not installed'
-  local socket=$BATS_TEST_TMPDIR/tmux line
-  tmux -S "$socket" -f /dev/null new-session -d -x 80 -y 60 \
-    "env PATH='$PATH' HOME='$HOME' LEG_TEST=1 leg-screen --now='$NOW' >document"
-  for line in 2 none yes; do
-    tmux -S "$socket" send-keys -l "$line"
-    tmux -S "$socket" send-keys Enter
-    sleep 0.2
-  done
-  await test -e $STATE/locks.json || tmux -S "$socket" kill-server
-  run -0 jq -r '.self.provisional[0].pid' $STATE/locks.json
+  local socket pid
+  tmux_types 2 none yes
   # while the dialogue runs, no other screening lifts its lock
   NOW=2026-11-22T09:40:00+01:00
-  local pid=$output
   run -0 --separate-stderr file stop-checked=yes
   [[ $stderr == *'still running'* ]]
   [ "$(lock_level self)" = check ]
@@ -783,40 +776,25 @@ no_head_lost() {
 }
 
 @test "leg-screen: a file's lasting answers can be saved, as of when they were given" {
-  answers diabetes=yes loose-joints=unsure >answers.json
-  run -0 --separate-stderr leg-screen --now="$NOW" --answers=answers.json --save
+  run -0 --separate-stderr file --save diabetes=yes loose-joints=unsure
   [ "$(jq -r '.answers.diabetes | .answer + " " + .at' $STATE/profile.json)" = "yes $NOW" ]
   run -1 grep -qE 'rash|loose-joints' $STATE/profile.json
-  answers numb-feet=cleared rash=yes >ended.json
-  run -10 --separate-stderr leg-screen --now="$NOW" --answers=ended.json --save
+  run -10 --separate-stderr file --save numb-feet=cleared rash=yes
   [ "$(jq -r '.answers["numb-feet"].answer' $STATE/profile.json)" = yes ]
   rm $STATE/profile.json
-  NOW=2026-11-22T11:00:00+01:00
-  run -10 --separate-stderr leg-screen --now="$NOW" --answers=answers.json --save
+  run -10 --separate-stderr file --save answered=2026-11-22T08:00:00+01:00
   [[ $stderr == *'nothing was saved'* ]]
   run -64 leg-screen --answers=answers.json --save --for=partner
   [ ! -e $STATE/profile.json ]
 }
 
-@test "leg-screen: of saved answers that cannot be read it says only what will help" {
-  mkdir -p $STATE
-  echo '{' >$STATE/profile.json
-  type_lines "${FIRST[@]}" | talk
-  grep -q 'asking everything; --save replaces' talk.err
-  ln -sf nowhere $STATE/profile.json
-  type_lines "${FIRST[@]}" | talk
-  grep -q 'asking everything$' talk.err
-}
-
 @test "leg-screen: a failed save hides no stop" {
   mkdir -p $STATE/profile.json/x
   chmod -R 700 $STATE
-  answers fever-ill=yes >answers.json
-  run -10 --separate-stderr leg-screen --now="$NOW" --answers=answers.json --save
+  run -10 --separate-stderr file --save fever-ill=yes
   [[ $stderr == *profile.json* ]]
   [ "$(jq -r .verdict <<<"$output")" = stop ]
-  answers >answers.json
-  run --separate-stderr leg-screen --now="$NOW" --answers=answers.json --save
+  run --separate-stderr file --save
   [ "$status" -ge 73 ]
 }
 
@@ -824,12 +802,11 @@ no_head_lost() {
   local kind
   mkdir -p $STATE
   chmod 700 $STATE
-  answers >answers.json
   echo '{}' >away
   for kind in 'ln -sr away' 'ln away' mkfifo mkdir; do
     $kind $STATE/profile.json
     stat -c '%F %i' $STATE/profile.json >before
-    run -77 --separate-stderr leg-screen --now="$NOW" --answers=answers.json --save
+    run -77 --separate-stderr file --save
     [[ $stderr == *'profile.json: '*', refused' ]] || fail "$kind: $stderr"
     stat -c '%F %i' $STATE/profile.json | cmp before
     assert_equal "$(cat away)" '{}'
@@ -902,6 +879,9 @@ no_head_lost() {
   echo '{"type":"leg-prof' >$STATE/profile.json
   run -0 leg-screen --forget
   [ ! -e $STATE/profile.json ]
+  ln -s nowhere $STATE/profile.json
+  type_lines "${FIRST[@]}" | { run -0 talk; }
+  grep -q 'asking everything$' talk.err # neither of them would help
 }
 
 @test "leg-screen: a partner is asked everything, consent before the body, and nothing is kept" {
@@ -978,22 +958,19 @@ same_limits() {
   [ "$(jq -r 'keys_unsorted[8:10] | join(" ")' document)" = 'action already_asked' ]
 }
 
-@test "leg-screen: a cleared answer counts as asked, and its advice stays in the review" {
-  first 7 1 yes none none none | { run -0 talk --save; }
-  run -1 grep -q 'Have you already asked' shown
-  [ "$(jq -c '[.action, .already_asked]' document)" = '["ask-clinician",true]' ]
-  sed '/Anything to change/,$d' shown | grep -q 'You can bleed into a muscle'
-}
-
 @test "leg-screen: who has just said that a clinician agreed is not told to ask one" {
-  first 7 1 yes none none none | { run -0 talk; }
-  run -1 grep -qE 'Have you already asked|Ask a doctor' shown
-  [ "$(jq -c '[.action, .already_asked]' document)" = '["ask-clinician",true]' ]
-  sed '/Anything to change/,$d' shown | grep -q 'You can bleed into a muscle'
-  [ ! -e .local ]
-  first 7 1 yes none 1 none | { run -0 talk; } # and diabetes, of which nothing was said
+  local save
+  first 7 1 yes none 1 none | { run -0 talk; } # diabetes, of which nothing was said, as well
+  run -1 grep -q 'Have you already asked' shown # nothing would remember it
   grep -q 'Ask a doctor' shown
   [ "$(jq -c '[.action, .already_asked]' document)" = '["ask-clinician",null]' ]
+  [ ! -e .local ]
+  for save in '' --save; do
+    first 7 1 yes none none none | { run -0 talk $save; }
+    run -1 grep -qE 'Have you already asked|Ask a doctor' shown
+    [ "$(jq -c '[.action, .already_asked]' document)" = '["ask-clinician",true]' ]
+    sed '/Anything to change/,$d' shown | grep -q 'You can bleed into a muscle' # in the review
+  done
 }
 
 @test "leg-screen: not having asked a clinician keeps all advice, and is asked again" {
@@ -1085,12 +1062,6 @@ same_limits() {
   grep -q 'Ask a doctor' shown
   [ "$(jq -c '[.action, .already_asked]' document)" = '["ask-clinician",null]' ]
   cmp before $STATE/profile.json
-}
-
-@test "leg-screen: without a profile and --save the question about a clinician is left out" {
-  first 9 1 none | { run -0 talk; }
-  run -1 grep -q 'Have you already asked' shown
-  [ ! -e .local ]
 }
 
 @test "leg-screen: b goes back from have-you-asked to the review, q leaves nothing behind" {
@@ -1269,12 +1240,11 @@ reusable() { export XDG_RUNTIME_DIR=$HOME/run; mkdir -p -m 700 run; }
 }
 
 @test "leg-screen: --color colours a stop, whose words stay, and nothing else" {
-  answers fever-ill=yes >answers.json
-  run -10 --separate-stderr leg-screen --now="$NOW" --answers=answers.json --format=text --color=always
+  run -10 --separate-stderr file --format=text --color=always fever-ill=yes
   assert_line --partial $'Massage by hand: \e[1;38;5;231;48;5;160mNot now.\e[0m'
-  run -10 --separate-stderr leg-screen --now="$NOW" --answers=answers.json --format=text --color=never
+  run -10 --separate-stderr file --format=text --color=never fever-ill=yes
   refute_output --partial $'\e'
-  run -10 --separate-stderr leg-screen --now="$NOW" --answers=answers.json --color=always
+  run -10 --separate-stderr file --color=always fever-ill=yes
   refute_output --partial $'\e'
 }
 
@@ -1374,14 +1344,9 @@ stopped() {
 @test "leg-screen: the card of a stop that lifts a lock says so and calls the rest allowed" {
   local NOW=2026-11-22T09:40:00+01:00
   run -10 --separate-stderr file clot-signs=yes
-  answers blood-thinner=yes >answers.json
-  leg-screen --now=2026-11-22T09:41:00+01:00 --answers=answers.json --format=text >card 2>said || [ $? -eq 10 ]
-  grep -q 'An earlier stop has not been checked' card
-  grep -q 'Nothing from these programs for now' card
-  answers blood-thinner=yes stop-checked=yes >answers.json
-  leg-screen --now=2026-11-22T09:42:00+01:00 --answers=answers.json --format=text >card 2>said || [ $? -eq 10 ]
-  grep -q 'The earlier stop no longer holds: what your answers allow may go on' card
-  grep -q '^  Stretches: Allowed' card
+  NOW=2026-11-22T09:42:00+01:00 run -10 --separate-stderr file --format=text blood-thinner=yes stop-checked=yes
+  assert_line --partial 'The earlier stop no longer holds: what your answers allow may go on'
+  assert_line --partial '  Stretches: Allowed'
 }
 
 @test "leg-screen: the advice is on the terminal of the questions, wherever standard output is" {
@@ -1397,17 +1362,9 @@ stopped() {
 }
 
 @test "leg-screen: a terminating signal shows the advice once more, and leaves the lock" {
-  command -v tmux >/dev/null || skip 'tmux is not installed'
-  local socket=$BATS_TEST_TMPDIR/tmux line
-  tmux -S "$socket" -f /dev/null new-session -d -x 80 -y 60 \
-    "env PATH='$PATH' HOME='$HOME' LEG_TEST=1 leg-screen --now='$NOW' >document; echo status \$?; sleep 30"
-  for line in 2 none yes; do
-    tmux -S "$socket" send-keys -l "$line"
-    tmux -S "$socket" send-keys Enter
-    sleep 0.2
-  done
-  await test -e $STATE/locks.json
-  kill -TERM "$(jq -r '.self.provisional[0].pid' $STATE/locks.json)"
+  local socket pid
+  tmux_types 2 none yes
+  kill -TERM "$pid"
   ended() { tmux -S "$socket" capture-pane -p | grep '^status'; }
   await ended || true
   tmux -S "$socket" capture-pane -p >shown
@@ -1420,18 +1377,18 @@ stopped() {
 
 @test "leg-screen: while an earlier stop is in force the card calls nothing allowed" {
   local change
-  screening clot-signs=yes >said || [ $? -eq 10 ]
-  for change in rash=no open-skin=yes; do # no finding, and a stop of its own that lifts nothing
-    answers "$change" >answers.json
-    leg-screen --now=2026-11-22T09:31:00+01:00 --answers=answers.json --format=text >card 2>said || [ $? -eq 10 ]
-    grep -q 'An earlier stop has not been checked' card
-    grep -q 'Nothing from these programs for now' card
-    run -1 grep -i 'allowed\|No warning answers' card
+  run -10 --separate-stderr file clot-signs=yes
+  NOW=2026-11-22T09:31:00+01:00
+  # no finding, a stop of its own that lifts nothing, and one that might
+  for change in rash=no open-skin=yes blood-thinner=yes; do
+    run --separate-stderr file --format=text "$change"
+    assert_line --partial 'An earlier stop has not been checked'
+    assert_line --partial 'Nothing from these programs for now'
+    refute_output --regexp '[Aa]llowed|No warning answers'
   done
 }
 
 @test "leg-screen: a back raised as far as it may and must be says one number" {
-  answers heart-failure=yes pregnant=yes pregnant-swelling=no >answers.json
-  run -0 leg-screen --now="$NOW" --answers=answers.json --format=text
+  run -0 file --format=text heart-failure=yes pregnant=yes pregnant-swelling=no
   assert_output --partial 'Back raised 45 degrees.'
 }
