@@ -79,21 +79,11 @@ static void add_codes(struct sheet *sheet, const enum code codes[MODALITIES], en
 		    code_id((enum modality)m, closing ? closing : codes[m]));
 }
 
-/* The leg that the answer is not about: walking takes the stricter leg. */
-static void add_other_leg(struct sheet *sheet, enum question question, const enum code *codes,
-			  enum action action)
-{
-	bool same = code_of_action(action) != CODE_A || !question_row(question)->sided;
-	bool walks = codes[MODALITY_WALKING] != CODE_A;
-	say(sheet, CELL_OTHER_LEG, same ? "the same" : walks ? "only walking" : "nothing");
-}
-
 static void add_left_out(struct text *out, unsigned set, int count, const char *(*words)(int))
 {
 	for (int i = 0; i < count; i++)
-		if (set >> i & 1) {
+		if (set >> i & 1)
 			text_addf(out, "%sno %s", after(out, "; "), words(i));
-		}
 }
 
 static const char *words_of_zone(int zone)
@@ -138,6 +128,17 @@ static void add_action(struct sheet *sheet, enum action action)
 		say(sheet, CELL_ACTION, ": until checked, all six are closed on both legs");
 }
 
+/* The codes, the action, and the leg that the answer is not about: walking takes the stricter. */
+static void add_effect(struct sheet *sheet, enum question question, const enum code *codes,
+		       enum action action)
+{
+	bool same = code_of_action(action) != CODE_A || !question_row(question)->sided;
+	bool walks = codes[MODALITY_WALKING] != CODE_A;
+	add_codes(sheet, codes, action);
+	add_action(sheet, action);
+	say(sheet, CELL_OTHER_LEG, same ? "the same" : walks ? "only walking" : "nothing");
+}
+
 /* ---- questions ----------------------------------------------------------------------------- */
 
 static void begin_question(struct sheet *sheet, enum question question)
@@ -170,24 +171,22 @@ static void end_question(struct sheet *sheet, const struct caution_row *row)
 	close_row(sheet, row->untried, row->source);
 }
 
-/* "heart-failure or kidney" to an empty text. */
-static void add_set(struct text *out, const struct question_set *set)
+/* "heart-failure or kidney", `before` the first. */
+static void add_set(struct text *out, const char *before, const struct question_set *set)
 {
 	for (int q = 0; q < QUESTIONS; q++)
-		if (set->has[q])
-			text_addf(out, "%s%s", after(out, " or "),
-				  question_row((enum question)q)->id);
+		if (set->has[q]) {
+			text_addf(out, "%s%s", before, question_row((enum question)q)->id);
+			before = " or ";
+		}
 }
 
 static void add_beside(struct sheet *sheet, const struct caution_row *row)
 {
-	struct text others = TEXT_EMPTY;
 	if (!row->beside)
 		return;
-	add_set(&others, row->beside);
-	text_addf(cell(sheet, CELL_ADVICE), " | With %s not no: %s", others.bytes,
-		  row->advice_beside);
-	text_release(&others);
+	add_set(cell(sheet, CELL_ADVICE), " | With ", row->beside);
+	text_addf(cell(sheet, CELL_ADVICE), " not no: %s", row->advice_beside);
 }
 
 static void add_shut(struct sheet *sheet, const struct caution_row *row)
@@ -203,10 +202,8 @@ static void add_yes(struct sheet *sheet, enum question question)
 	const struct caution_row *row = caution_row(question);
 	begin_question(sheet, question);
 	say(sheet, CELL_ANSWER, "yes");
-	add_codes(sheet, row->yes, row->action);
-	add_other_leg(sheet, question, row->yes, row->action);
+	add_effect(sheet, question, row->yes, row->action);
 	add_mask(sheet, &row->mask);
-	add_action(sheet, row->action);
 	say(sheet, CELL_ADVICE, row->advice);
 	if (!question_row(question)->clearable)
 		add_shut(sheet, row);
@@ -223,10 +220,8 @@ static void add_eased(struct sheet *sheet, enum question question)
 		return;
 	begin_question(sheet, question);
 	say(sheet, CELL_ANSWER, answer_id(eased));
-	add_codes(sheet, codes, row->action_cleared);
-	add_other_leg(sheet, question, codes, row->action_cleared);
+	add_effect(sheet, question, codes, row->action_cleared);
 	add_mask(sheet, &row->mask);
-	add_action(sheet, row->action_cleared);
 	if (row->keeps_action)
 		say(sheet, CELL_ACTION, " (also while something acute suspends it)");
 	say(sheet, CELL_ADVICE, row->advice_cleared);
@@ -242,11 +237,7 @@ static void add_unsure(struct sheet *sheet, enum question question)
 	begin_question(sheet, question);
 	say(sheet, CELL_ANSWER, "unsure");
 	if (asked->group == GROUP_EMERGENCY) {
-		for (int m = 0; m < MODALITIES; m++)
-			say(sheet, (enum sheet_cell)(CELL_MASSAGE + m),
-			    code_id((enum modality)m, CODE_N));
-		say(sheet, CELL_OTHER_LEG, "the same");
-		add_action(sheet, ACTION_TODAY);
+		add_effect(sheet, question, row->yes, ACTION_TODAY);
 		say(sheet, CELL_ADVICE,
 		    row->advice_unsure ? row->advice_unsure : caution_unsure_emergency);
 	} else {
@@ -280,13 +271,12 @@ static void add_questions(struct sheet *sheet)
 /* "yes or unsure" */
 static void add_answers(struct text *out, answer_set answers)
 {
-	struct text listed = TEXT_EMPTY;
+	const char *between = "";
 	for (int answer = 0; answer < ANSWERS; answer++)
-		if (answers >> answer & 1)
-			text_addf(&listed, "%s%s", after(&listed, " or "),
-				  answer_id((enum answer)answer));
-	text_add(out, listed.bytes);
-	text_release(&listed);
+		if (answers >> answer & 1) {
+			text_addf(out, "%s%s", between, answer_id((enum answer)answer));
+			between = " or ";
+		}
 }
 
 static void add_ages(struct sheet *sheet)
@@ -318,15 +308,14 @@ static void add_counts_as(struct text *out, answer_set answers)
 
 static void add_pair(struct sheet *sheet, const struct caution_pair *pair)
 {
-	struct text *text = cell(sheet, CELL_TEXT), with = TEXT_EMPTY;
+	struct text *text = cell(sheet, CELL_TEXT);
 	begin_row(sheet, SHEET_COMBINATIONS, question_row(pair->first)->id);
 	text_add(text, question_row(pair->first)->id);
 	add_counts_as(text, pair->first_is);
-	add_set(&with, &pair->with);
-	if (with.length) {
-		text_addf(text, ", together with %s", with.bytes);
+	size_t alone = text->length;
+	add_set(text, ", together with ", &pair->with);
+	if (text->length > alone)
 		add_counts_as(text, pair->with_is);
-	}
 	text_add(text, pair->same_leg ? ", on one leg" : "");
 	text_add(text, pair->partner ? ", in partner mode" : "");
 	add_codes(sheet, pair->codes, pair->action);
@@ -334,14 +323,13 @@ static void add_pair(struct sheet *sheet, const struct caution_pair *pair)
 	add_action(sheet, pair->action);
 	say(sheet, CELL_ADVICE, pair->advice ? pair->advice : "");
 	close_row(sheet, NULL, pair->source);
-	text_release(&with);
 }
 
 static void add_force(struct sheet *sheet, const struct caution_force *force)
 {
 	struct text *text = cell(sheet, CELL_TEXT);
 	begin_row(sheet, SHEET_COMBINATIONS, question_row(force->then)->id);
-	add_set(text, &force->when);
+	add_set(text, "", &force->when);
 	text_addf(text, " not no: %s counts as yes on both legs%s", question_row(force->then)->id,
 		  question_row(force->then)->clearable ? ", unless it is cleared" : "");
 	close_row(sheet, NULL, force->source);
