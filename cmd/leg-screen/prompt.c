@@ -36,13 +36,18 @@ static const struct hearing hear_age = {
 static const char *const unsure_help =
 	"If you are not sure, type unsure: it is never taken as a no.";
 
+static const char *line_label(int number, char label[16])
+{
+	snprintf(label, 16, "%2d  ", number);
+	return label;
+}
+
 static void help_with_question(struct interview *interview, const struct heard *about, int index)
 {
 	const struct question_row *row = question_row(about->questions[index]);
-	char label[16] = "";
-	if (about->count > 1)
-		snprintf(label, sizeof label, "%2d  ", index + 1);
-	ask_item(interview->ask, 0, label, row->text);
+	char label[16];
+	ask_item(interview->ask, 0, about->count > 1 ? line_label(index + 1, label) : "",
+		 row->text);
 	if (*row->help)
 		ask_say(interview->ask, about->count > 1 ? 4 : 0, row->help);
 }
@@ -267,29 +272,22 @@ enum prompt_result prompt_question(struct interview *interview, enum question qu
 
 /* ---- a checklist --------------------------------------------------------------------------- */
 
-/* The part of a list that fits the terminal: its questions from `first` on, counted from 0, and the
- * rows that it takes. */
+/* The part of a list that fits the terminal: its questions from `first` to before `end`, counted
+ * from 0, and the rows that it takes. */
 struct part {
-	int first;
-	int count;
+	int first, end;
 	int rows;
 };
-
-static const char *line_label(int number, char label[16])
-{
-	snprintf(label, 16, "%2d  ", number);
-	return label;
-}
 
 static void add_title(const struct interview *interview, const struct prompt *prompt,
 		      const struct part *part, struct text *line)
 {
 	text_addf(line, "%s%s", interview->place, prompt->title);
-	if (part->count == 1 && prompt->count > 1)
-		text_addf(line, ", %d of %d", part->first + 1, prompt->count);
-	else if (part->count != prompt->count)
-		text_addf(line, ", %d to %d of %d", part->first + 1, part->first + part->count,
-			  prompt->count);
+	int count = part->end - part->first;
+	if (count == 1 && prompt->count > 1)
+		text_addf(line, ", %d of %d", part->end, prompt->count);
+	else if (count != prompt->count)
+		text_addf(line, ", %d to %d of %d", part->first + 1, part->end, prompt->count);
 	text_add(line, interview->mode == MODE_PARTNER ? ": read each line out and ask if it fits"
 						       : ": which of these fit?");
 }
@@ -299,17 +297,17 @@ static struct part part_from(const struct interview *interview, const struct pro
 			     int first)
 {
 	enum { BESIDE = 3 }; /* the prompt, the line after it, "Your answer was" */
-	struct part part = {first, prompt->count - first, 0};
+	struct part part = {first, prompt->count, 0};
 	struct text line = TEXT_EMPTY;
 	char label[16];
 	add_title(interview, prompt, &part, &line);
 	part.rows = ask_item_rows(interview->ask, "", line.bytes);
 	text_release(&line);
-	for (part.count = 0; first + part.count < prompt->count; part.count++) {
-		enum question question = prompt->questions[first + part.count];
-		int rows = ask_item_rows(interview->ask, line_label(first + part.count + 1, label),
+	for (part.end = first; part.end < prompt->count; part.end++) {
+		enum question question = prompt->questions[part.end];
+		int rows = ask_item_rows(interview->ask, line_label(part.end + 1, label),
 					 question_row(question)->brief);
-		if (part.count && part.rows + rows > ask_rows(interview->ask) - BESIDE)
+		if (part.end > first && part.rows + rows > ask_rows(interview->ask) - BESIDE)
 			break;
 		part.rows += rows;
 	}
@@ -323,7 +321,7 @@ static void say_earlier_answers(struct interview *interview, const struct prompt
 	const char *between = " ";
 	int answered = 0;
 	text_add(&line, "Your answer was:");
-	for (int i = part->first; i < part->first + part->count; i++) {
+	for (int i = part->first; i < part->end; i++) {
 		enum question question = prompt->questions[i];
 		struct reply reply = interview->answers.to[question];
 		answered += reply.answer != ANSWER_NONE;
@@ -349,7 +347,7 @@ static void show_part(struct interview *interview, const struct prompt *prompt,
 	ask_gap(interview->ask);
 	ask_say(interview->ask, 0, line.bytes);
 	text_release(&line);
-	for (int i = part->first; i < part->first + part->count; i++)
+	for (int i = part->first; i < part->end; i++)
 		ask_item(interview->ask, 0, line_label(i + 1, label),
 			 question_row(prompt->questions[i])->brief);
 }
@@ -357,7 +355,7 @@ static void show_part(struct interview *interview, const struct prompt *prompt,
 static bool any_unsure(const struct interview *interview, const struct prompt *prompt,
 		       const struct part *part)
 {
-	for (int i = part->first; i < part->first + part->count; i++)
+	for (int i = part->first; i < part->end; i++)
 		if (interview->answers.to[prompt->questions[i]].answer == ANSWER_UNSURE)
 			return true;
 	return false;
@@ -379,8 +377,7 @@ static void say_unsure(struct interview *interview)
 static enum prompt_result fill_part(struct interview *interview, const struct prompt *prompt,
 				    const struct part *part)
 {
-	struct heard about = {prompt->questions, prompt->count, part->first + 1,
-			      part->first + part->count};
+	struct heard about = {prompt->questions, prompt->count, part->first + 1, part->end};
 	struct typed typed;
 	bool emergency = question_row(prompt->questions[0])->group == GROUP_EMERGENCY;
 	for (bool again = false;; again = true) {
@@ -390,10 +387,10 @@ static enum prompt_result fill_part(struct interview *interview, const struct pr
 		enum prompt_result result = prompt_hear(interview, &hear_list, &about, &typed);
 		if (result != RESULT_NEXT)
 			return result;
-		for (int i = part->first; i < part->first + part->count; i++)
+		for (int i = part->first; i < part->end; i++)
 			set_answer(interview, prompt->questions[i], typed.line[i]);
 		bool look_again = emergency && !again && any_unsure(interview, prompt, part);
-		for (int i = part->first; look_again && i < part->first + part->count; i++)
+		for (int i = part->first; look_again && i < part->end; i++)
 			interview->open.clearance[prompt->questions[i]] = true;
 		if (must_stop_now(interview))
 			return RESULT_EMERGENCY;
@@ -411,8 +408,7 @@ static enum prompt_result ask_part(struct interview *interview, const struct pro
 		result = fill_part(interview, prompt, part);
 		if (result != RESULT_NEXT)
 			return result;
-		for (int i = part->first; result == RESULT_NEXT && i < part->first + part->count;
-		     i++)
+		for (int i = part->first; result == RESULT_NEXT && i < part->end; i++)
 			result = follow_up(interview, prompt->questions[i]);
 	} while (result == RESULT_BACK); /* from a follow-up: to the list it belongs to */
 	return result;
@@ -429,9 +425,9 @@ static enum prompt_result ask_list(struct interview *interview, const struct pro
 			at--;
 			continue;
 		}
-		if (result != RESULT_NEXT || part.first + part.count == prompt->count)
+		if (result != RESULT_NEXT || part.end == prompt->count)
 			return result;
-		begins[++at] = part.first + part.count;
+		begins[++at] = part.end;
 	}
 }
 
