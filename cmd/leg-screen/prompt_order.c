@@ -33,26 +33,9 @@ static struct prompt *prompt_add(struct prompts *prompts, enum prompt_kind kind,
 	return prompt;
 }
 
-static bool is_single(enum question_group group)
-{
-	size_t count;
-	(void)question_group_members(group, &count);
-	return count == 1;
-}
-
-/* A list of standing questions, which saved answers make shorter. */
-static bool is_standing_list(enum question_group group)
-{
-	size_t count;
-	const enum question *members = question_group_members(group, &count);
-	return count > 1 && !question_acute(members[0]);
-}
-
-static void prompt_fill(struct prompt *prompt, enum question_group group,
+static void prompt_fill(struct prompt *prompt, const enum question *members, size_t count,
 			const bool wanted[QUESTIONS])
 {
-	size_t count;
-	const enum question *members = question_group_members(group, &count);
 	for (size_t i = 0; i < count; i++)
 		if (wanted[members[i]])
 			prompt->questions[prompt->count++] = members[i];
@@ -66,15 +49,16 @@ void prompts_plan(struct prompts *prompts, const bool wanted[QUESTIONS], bool fi
 		prompt_add(prompts, PROMPT_CHECKED, "An earlier stop");
 	struct prompt again = {.kind = PROMPT_LIST, .title = "Please check again"};
 	for (int i = 0; i < ORDERED; i++) {
-		enum question_group group = order[i];
-		if (!first_run && is_standing_list(group)) {
-			prompt_fill(&again, group, wanted);
+		size_t count;
+		const enum question *members = question_group_members(order[i], &count);
+		bool list = count > 1;
+		if (list && !first_run && !question_acute(members[0])) {
+			prompt_fill(&again, members, count, wanted);
 			continue;
 		}
-		struct prompt *prompt =
-			prompt_add(prompts, is_single(group) ? PROMPT_SINGLE : PROMPT_LIST,
-				   question_group_title(group));
-		prompt_fill(prompt, group, wanted);
+		struct prompt *prompt = prompt_add(prompts, list ? PROMPT_LIST : PROMPT_SINGLE,
+						   question_group_title(order[i]));
+		prompt_fill(prompt, members, count, wanted);
 		if (!prompt->count)
 			prompts->count--;
 	}
