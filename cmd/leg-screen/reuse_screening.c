@@ -146,8 +146,7 @@ static enum prompt_result ask_new(struct screening_run *run, const struct screen
 	return result;
 }
 
-enum reuse_result reuse_ask(struct screening_run *run, const struct lock *lock,
-			    struct text *document)
+enum reuse_result reuse_ask(struct screening_run *run, const struct lock *lock)
 {
 	struct reuse reuse;
 	struct screening screening;
@@ -158,7 +157,7 @@ enum reuse_result reuse_ask(struct screening_run *run, const struct lock *lock,
 	if (taken) {
 		screen_strictest(&screening);
 		run->screening = screening;
-		text_add(document, reuse.screening.bytes);
+		text_add(&run->document, reuse.screening.bytes);
 	}
 	text_release(&reuse.screening);
 	if (taken)

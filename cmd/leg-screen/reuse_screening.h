@@ -10,15 +10,15 @@
 
 enum reuse_result {
 	REUSE_NONE,  /* there is none to offer */
-	REUSE_TAKEN, /* nothing is new: the screening is in `run`, its line in `document` */
+	REUSE_TAKEN, /* nothing is new: the screening and its line are in `run` */
 	REUSE_NEW,   /* something is new, or may be: it is deleted */
 	REUSE_END    /* q, or the conversation is over */
 };
 
 /* Asks whether anything is new, if a screening was kept and nothing speaks against it: its hour,
  * the mode's lock, other rules, a start of the machine or a step of the clock. */
-enum reuse_result reuse_ask(struct screening_run *run, const struct lock *lock,
-			    struct text *document) __attribute__((nonnull, warn_unused_result));
+enum reuse_result reuse_ask(struct screening_run *run, const struct lock *lock)
+	__attribute__((nonnull, warn_unused_result));
 
 /* Afterwards: keeps the screening if it was asked for and no lock is held; else deletes one that
  * was kept before, since it is no longer the newest. */

@@ -195,7 +195,7 @@ static bool raise_lock(struct screening_run *run, struct fault *fault)
 	return locks_settle(run->screening.mode, &lock, run->settings.day_start, fault);
 }
 
-static void tell_unrecorded(struct screening_run *run, const struct fault *fault)
+static void tell_unrecorded(const struct screening_run *run, const struct fault *fault)
 {
 	struct text words = TEXT_EMPTY;
 	if (!stop_now_locks(&run->screening)) {
@@ -205,7 +205,6 @@ static void tell_unrecorded(struct screening_run *run, const struct fault *fault
 	stop_now_unrecorded(fault, &words);
 	if (!run->unrecorded)
 		say(run, words.bytes);
-	run->unrecorded = true;
 	text_release(&words);
 }
 

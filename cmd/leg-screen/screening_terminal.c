@@ -207,8 +207,7 @@ static bool hold_conversation(struct screening_run *run, const struct profile *p
 	struct lock lock;
 	bool done = false;
 	read_lock(run, &lock);
-	enum reuse_result reuse =
-		run->options->reuse ? reuse_ask(run, &lock, &run->document) : REUSE_NONE;
+	enum reuse_result reuse = run->options->reuse ? reuse_ask(run, &lock) : REUSE_NONE;
 	if (reuse == REUSE_TAKEN) {
 		done = result_deliver(run, fault);
 	} else if (reuse == REUSE_END) {
