@@ -7,7 +7,6 @@
 #include "base/stamp.h"
 #include "clinician_question.h"
 #include "doc/screening.h"
-#include "profile_write.h"
 #include "prompt.h"
 #include "prompt_order.h"
 #include "review.h"
@@ -119,12 +118,16 @@ static void say_too_early(const struct dialogue *dialogue, struct ask *ask)
 
 /* ---- the review ---------------------------------------------------------------------------- */
 
-static bool uses_saved(const struct talk *talk)
+/* When the oldest of the saved answers in use was given; NULL if none is in use. */
+static const struct stamp *oldest_kept(const struct talk *talk)
 {
-	for (enum question question = 0; question < QUESTIONS; question++)
-		if (talk->interview.kept[question])
-			return true;
-	return false;
+	const struct stamp *oldest = NULL;
+	for (enum question question = 0; question < QUESTIONS; question++) {
+		const struct stamp *at = &talk->dialogue->profile->to[question].at;
+		if (talk->interview.kept[question] && (!oldest || at->at < oldest->at))
+			oldest = at;
+	}
+	return oldest;
 }
 
 /* Something is new: every saved "no" is asked again. */
@@ -166,10 +169,8 @@ static void ask_acute_again(struct talk *talk)
 /* RESULT_NEXT only once all is said. */
 static enum prompt_result review_answers(struct talk *talk)
 {
-	struct stamp since;
-	bool ask_since = !talk->dialogue->renew && uses_saved(talk) &&
-			 profile_oldest(talk->dialogue->profile, &since);
-	enum prompt_result result = review_hold(&talk->interview, ask_since ? &since : NULL);
+	const struct stamp *since = talk->dialogue->renew ? NULL : oldest_kept(talk);
+	enum prompt_result result = review_hold(&talk->interview, since);
 	if (result == RESULT_NEXT)
 		return clinician_ask(&talk->interview, talk->dialogue->profile,
 				     talk->dialogue->save, talk->dialogue->asked);

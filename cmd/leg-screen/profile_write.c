@@ -7,19 +7,6 @@
 #include "store/paths.h"
 #include "store/saved.h"
 
-bool profile_oldest(const struct profile *profile, struct stamp *oldest)
-{
-	bool found = false;
-	for (enum question question = 0; question < QUESTIONS; question++) {
-		const struct saved_answer *saved = &profile->to[question];
-		if (saved->reply.answer == ANSWER_NONE || (found && saved->at.at >= oldest->at))
-			continue;
-		*oldest = saved->at;
-		found = true;
-	}
-	return found;
-}
-
 static struct saved_answer answer_of_today(struct reply reply, struct stamp now)
 {
 	struct saved_answer saved = {.reply = reply, .at = now};

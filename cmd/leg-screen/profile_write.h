@@ -5,10 +5,6 @@
 #include "base/fault.h"
 #include "doc/profile.h"
 
-/* The oldest date among the saved answers, for "anything new since …?". False if there is none.
- */
-bool profile_oldest(const struct profile *profile, struct stamp *oldest) __attribute__((nonnull));
-
 /* Takes over the standing answers of `answers` that may be kept, dated `now`; those in `kept` (one
  * flag a question) were not asked again and keep the date they have. What is unsure or was not
  * asked is dropped; an answer that was given anew has not been asked about. */

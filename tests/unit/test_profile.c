@@ -45,13 +45,9 @@ static void keeping(void)
 
 	bool kept[QUESTIONS] = {[QUESTION_BP_HIGH] = true};
 	profile_save(&profile, &answers, kept, after(10));
-	struct stamp oldest;
 	ok(profile.to[QUESTION_BP_HIGH].at.at == start.at &&
 		   profile.to[QUESTION_UNSTEADY].at.at == after(10).at,
 	   "an answer that was not asked again keeps its date");
-	ok(profile_oldest(&profile, &oldest) && oldest.at == start.at, "the oldest date");
-	struct profile none = {0};
-	ok(!profile_oldest(&none, &oldest), "an empty profile has none");
 }
 
 /* Each standing row, a second before and at the end of its days, for each kind of answer. */
