@@ -605,6 +605,7 @@ static void put_alternatives(struct text *out, const struct plan *plan)
 
 static void put_omission(struct text *out, const struct omission *omission)
 {
+	doc_open_object(out, NULL);
 	doc_put_string(out, "what", omit_what_id((int)omission->what));
 	doc_put_string(out, "why", why_id(omission->why));
 	doc_put_word(out, "kind", kind_word, omission->kind);
@@ -617,28 +618,7 @@ static void put_omission(struct text *out, const struct omission *omission)
 	doc_put_count(out, "seconds", omission->seconds);
 	if (omission->has_at)
 		doc_put_stamp(out, "at", omission->at);
-}
-
-static void put_omitted(struct text *out, const struct plan *plan)
-{
-	doc_open_array(out, "omitted");
-	for (size_t i = 0; i < plan->omitted_count; i++) {
-		doc_open_object(out, NULL);
-		put_omission(out, &plan->omitted[i]);
-		doc_close_object(out);
-	}
-	doc_close_array(out);
-}
-
-static void put_steps(struct text *out, const struct plan *plan)
-{
-	doc_open_array(out, "steps");
-	for (size_t i = 0; i < plan->step_count; i++) {
-		doc_open_object(out, NULL);
-		put_step(out, &plan->steps[i]);
-		doc_close_object(out);
-	}
-	doc_close_array(out);
+	doc_close_object(out);
 }
 
 void plan_encode(const struct plan *plan, struct text *out)
@@ -659,8 +639,17 @@ void plan_encode(const struct plan *plan, struct text *out)
 	doc_put_optional(out, NULL, plan->advice);
 	doc_close_array(out);
 	put_alternatives(out, plan);
-	put_omitted(out, plan);
-	put_steps(out, plan);
+	doc_open_array(out, "omitted");
+	for (size_t i = 0; i < plan->omitted_count; i++)
+		put_omission(out, &plan->omitted[i]);
+	doc_close_array(out);
+	doc_open_array(out, "steps");
+	for (size_t i = 0; i < plan->step_count; i++) {
+		doc_open_object(out, NULL);
+		put_step(out, &plan->steps[i]);
+		doc_close_object(out);
+	}
+	doc_close_array(out);
 	doc_finish(out);
 }
 

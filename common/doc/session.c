@@ -96,13 +96,6 @@ static bool read_active_kind(const struct doc_place *member, void *context, stru
 	return doc_refuse(member, NULL, fault, "unknown kind of step");
 }
 
-static bool read_active(const struct doc_place *root, struct session *session, struct fault *fault)
-{
-	struct doc_place object;
-	return doc_object(root, "active", &object, fault) &&
-	       doc_each(&object, read_active_kind, session, fault);
-}
-
 /* Where it came from: a plan with its routine, or a hand with the kind. */
 static bool read_origin(const struct doc_place *root, struct session *session, struct fault *fault)
 {
@@ -151,11 +144,13 @@ static bool read_note(const struct doc_place *root, struct session *session, str
 
 static bool read_session(const struct doc_place *root, struct session *session, struct fault *fault)
 {
+	struct doc_place active;
 	return doc_envelope(root, type, SESSION_VERSION, &session->envelope, fault) &&
 	       read_origin(root, session, fault) &&
 	       doc_stamp(root, "started", &session->started, fault) &&
 	       doc_stamp(root, "ended", &session->ended, fault) && read_end(root, session, fault) &&
-	       read_counts(root, session, fault) && read_active(root, session, fault) &&
+	       read_counts(root, session, fault) && doc_object(root, "active", &active, fault) &&
+	       doc_each(&active, read_active_kind, session, fault) &&
 	       ratings_decode(root, "before", &session->before, fault) &&
 	       ratings_decode(root, "after", &session->after, fault) &&
 	       (!doc_has(root, "simulated") ||
