@@ -104,6 +104,15 @@ static bool stays_on_the_chair(const struct draft *draft)
 	       draft->request->mode == MODE_SELF;
 }
 
+enum position allows_position(const struct limits *limits, enum leg leg, enum move move)
+{
+	const struct stretch_way *ways = stretch_row(move)->ways;
+	for (int i = 0; i < STRETCH_WAYS && ways[i].cue; i++)
+		if (!allows_move_in(limits, leg, move, ways[i].position))
+			return ways[i].position;
+	return ways[0].position;
+}
+
 struct stance slot_stance(const struct draft *draft, const struct slot *slot, enum leg leg)
 {
 	const struct part *part = slot->part;

@@ -26,6 +26,10 @@ int slot_pressure(const struct draft *draft, const struct slot *slot, enum leg l
 int slot_pressure_open(const struct draft *draft, const struct slot *slot, enum leg leg)
 	__attribute__((nonnull));
 
+/* The first position of the movement's row that is allowed, or the first. */
+enum position allows_position(const struct limits *limits, enum leg leg, enum move move)
+	__attribute__((nonnull));
+
 struct stance {
 	enum position position;
 	enum feet feet;

@@ -216,15 +216,6 @@ enum why allows_move_in(const struct limits *limits, enum leg leg, enum move mov
 	return way->arches && cues & CUE_BIT(CUE_STRAIGHT_BACK) ? WHY_STRAIGHT_BACK : WHY_NONE;
 }
 
-enum position allows_position(const struct limits *limits, enum leg leg, enum move move)
-{
-	const struct stretch_way *ways = stretch_row(move)->ways;
-	for (int i = 0; i < STRETCH_WAYS && ways[i].cue; i++)
-		if (!allows_move_in(limits, leg, move, ways[i].position))
-			return ways[i].position;
-	return ways[0].position;
-}
-
 /* The reason of the last position: "sitting or lying only" is none if those are not allowed. */
 enum why allows_move(const struct limits *limits, enum leg leg, enum move move)
 {

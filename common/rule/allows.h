@@ -53,9 +53,6 @@ enum why allows_move(const struct limits *limits, enum leg leg, enum move move)
 enum why allows_move_in(const struct limits *limits, enum leg leg, enum move move,
 			enum position position) __attribute__((nonnull));
 
-/* The first position of the movement's row that is allowed, or the first. */
-enum position allows_position(const struct limits *limits, enum leg leg, enum move move)
-	__attribute__((nonnull));
 enum why allows_walking(const struct limits *limits, enum leg leg) __attribute__((nonnull));
 
 /* Whether anything of the modality may be planned; massage by the own hands. */

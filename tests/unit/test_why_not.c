@@ -1,5 +1,6 @@
 /* Why a limit does not allow something, each condition at its edge (rule/allows.h). */
 #include "body/stretch.h"
+#include "leg-plan/plan_steps.h"
 #include "rule/allows.h"
 #include "rule/reach.h"
 #include "tap.h"
