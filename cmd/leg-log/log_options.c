@@ -7,7 +7,6 @@
 #include "base/clock.h"
 #include "base/date_words.h"
 #include "base/lookup.h"
-#include "base/minute.h"
 #include "base/number.h"
 #include "base/terminal_text.h"
 #include "base/text.h"

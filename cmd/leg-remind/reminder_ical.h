@@ -1,6 +1,6 @@
 /* Reminders as events of a calendar. */
 #pragma once
-#include "base/minute.h"
+#include "base/civil.h"
 #include "base/stamp.h"
 #include "base/text.h"
 #include "doc/policy.h"

@@ -3,7 +3,6 @@
 #include <stdio.h>
 
 #include "base/civil.h"
-#include "base/minute.h"
 
 char *moment_format(int64_t at, struct stamp now, bool date, char out[MOMENT_SIZE])
 {

@@ -2,7 +2,7 @@
 #pragma once
 #include <stdbool.h>
 
-#include "base/minute.h"
+#include "base/civil.h"
 #include "base/text.h"
 
 /* "mon-fri", "fri-mon", "mon,wed,sat", "monday", "daily", "weekdays", "weekend". False for anything

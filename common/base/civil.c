@@ -2,6 +2,8 @@
 
 #include <stdio.h>
 
+#include "base/units.h"
+
 /* Days are counted in eras of 400 years whose years begin in March, so that a leap day is the last
  * day of its year (H. Hinnant, "chrono-compatible low-level date algorithms"). */
 enum { DAYS_IN_ERA = 146097, DAYS_TO_EPOCH = 719468 };
@@ -87,4 +89,32 @@ char *civil_format(int64_t day, char out[CIVIL_DATE_SIZE])
 	snprintf(out, CIVIL_DATE_SIZE, "%04u-%02u-%02u", (unsigned)date.year % 10000,
 		 (unsigned)date.month % 100, (unsigned)date.day % 100);
 	return out;
+}
+
+bool minute_parse(const char *word, int *minute)
+{
+	int p[2];
+	bool two = civil_shaped(word, "00:00", p);
+	if ((!two && !civil_shaped(word, "0:00", p)) || word[two ? 5 : 4])
+		return false;
+	*minute = p[0] * MINUTES_IN_HOUR + p[1];
+	return p[1] < MINUTES_IN_HOUR && *minute <= MINUTES_IN_DAY;
+}
+
+bool minute_of_day(const char *word, int *minute)
+{
+	return minute_parse(word, minute) && *minute < MINUTES_IN_DAY;
+}
+
+char *minute_format(int minute, char out[MINUTE_SIZE])
+{
+	snprintf(out, MINUTE_SIZE, "%02u:%02u", (unsigned)minute / MINUTES_IN_HOUR % 100,
+		 (unsigned)minute % MINUTES_IN_HOUR);
+	return out;
+}
+
+const char *weekday_id(int weekday)
+{
+	static const char *const ids[WEEKDAYS] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+	return ids[weekday];
 }

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/civil.h"
-#include "base/minute.h"
 #include "base/terminal_text.h"
 #include "base/units.h"
 

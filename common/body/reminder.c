@@ -1,6 +1,7 @@
 #include "body/reminder.h"
 
 #include "base/lookup.h"
+#include "base/units.h"
 
 #define HOUR(hour) ((hour)*MINUTES_IN_HOUR)
 

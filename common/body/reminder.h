@@ -8,7 +8,7 @@
 #pragma once
 #include <stdbool.h>
 
-#include "base/minute.h"
+#include "base/civil.h"
 
 enum reminder {
 	REMINDER_WALK,

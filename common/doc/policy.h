@@ -10,9 +10,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/civil.h"
 #include "base/fault.h"
-#include "base/minute.h"
 #include "base/text.h"
+#include "base/units.h"
 #include "body/reminder.h"
 
 enum {

@@ -7,9 +7,9 @@
 
 #include "base/alloc.h"
 #include "base/choices.h"
+#include "base/civil.h"
 #include "base/environment.h"
 #include "base/lookup.h"
-#include "base/minute.h"
 #include "base/terminal_text.h"
 #include "base/text.h"
 #include "base/units.h"
