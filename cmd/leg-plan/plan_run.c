@@ -94,6 +94,8 @@ static bool deliver_plan(struct plan *plan, const struct plan_trial *trial,
 		plan_stop(plan);
 	if (plan->outcome < OUTCOME_STOP && !check_plan(plan, source, options->from, fault))
 		return false;
+	if (source->stale && plan->outcome != OUTCOME_GO)
+		program_say("the saved answers are out of date: run \"leg-screen --save\"");
 	if (options->explain)
 		plan_explain(plan, trial);
 	sign_plan(plan, source);

@@ -68,6 +68,7 @@ static bool read_saved(struct plan_source *source, struct fault *fault)
 	if (!saved_read(&profile, fault))
 		return false;
 	saved_limits(&profile, now, &source->limits);
+	source->stale = profile_stale(&profile, now);
 	source->valid_until = now;
 	source->valid_until.at += SCREENING_SECONDS;
 	for (int q = 0; q < QUESTIONS; q++) {

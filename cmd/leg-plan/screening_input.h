@@ -14,6 +14,7 @@ struct plan_source {
 	enum mode mode;
 	enum action action;
 	bool already_asked;   /* the action is to ask a clinician, and that is done */
+	bool stale;	      /* a saved answer that the limits go by has to be asked again */
 	bool stopped;	      /* by its own action or lock: nothing may be planned */
 	struct fault unknown; /* why the locks cannot be known: only a stop may be planned then */
 	struct limits limits;

@@ -45,11 +45,9 @@ static bool read_screening(struct due_screening *screening, struct stamp now, in
 		return false;
 	*screening = (struct due_screening){.locked = lock_stands(&locks.of[MODE_SELF]),
 					    .saved = profile.saved,
+					    .expired = profile_stale(&profile, now),
 					    .drink = saved_allow_drinking(&profile, now)};
 	saved_limits(&profile, now, &screening->limits);
-	for (enum question question = 0; profile.saved && question < QUESTIONS; question++)
-		screening->expired |= !question_acute(question) &&
-				      profile_freshness(&profile, question, now) == FRESH_STALE;
 	return true;
 }
 

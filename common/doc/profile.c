@@ -32,6 +32,15 @@ enum freshness profile_freshness(const struct profile *profile, enum question qu
 	return FRESH_GOOD;
 }
 
+bool profile_stale(const struct profile *profile, struct stamp now)
+{
+	for (enum question question = 0; question < QUESTIONS; question++)
+		if (!question_acute(question) &&
+		    profile_freshness(profile, question, now) == FRESH_STALE)
+			return true;
+	return false;
+}
+
 struct reply profile_reply(const struct profile *profile, enum question question, struct stamp now)
 {
 	struct reply reply = profile->to[question].reply;

@@ -38,6 +38,9 @@ enum freshness {
 enum freshness profile_freshness(const struct profile *profile, enum question question,
 				 struct stamp now) __attribute__((nonnull));
 
+/* True if a saved answer has to be asked again. */
+bool profile_stale(const struct profile *profile, struct stamp now) __attribute__((nonnull));
+
 /* The reply that counts now if the user is not asked: a fresh answer as it is; a stale yes or
  * cleared as yes, a stale no as unsure; a missing row as yes for both legs. A stale age group
  * stays, a missing one is unsure. Only for standing questions. */

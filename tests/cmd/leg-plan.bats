@@ -846,6 +846,16 @@ PLAN
   [[ $stderr == *'fever-ill: yes'* ]]
 }
 
+@test "plan: a walk that stale saved answers stop says what is wrong" {
+  leg-screen --now="$NOW" --answers="$HOME/answers.json" --save >/dev/null 2>&1
+  run -0 --separate-stderr leg-plan --now=2026-12-06T09:29:00+01:00 -r walk
+  [ -z "$stderr" ]
+  run -10 --separate-stderr leg-plan --now=2026-12-06T09:31:00+01:00 -r walk
+  [ "$stderr" = 'leg-plan: the saved answers are out of date: run "leg-screen --save"' ]
+  run -0 --separate-stderr leg-plan --now=2026-12-06T09:31:00+01:00 -r rest
+  [ -z "$stderr" ]
+}
+
 # behind WHAT: the answers that $stderr names for it.
 behind() {
   awk -v what="$1: " '/^    / { if (found) print $1; named = 1; next }
