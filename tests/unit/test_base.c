@@ -222,6 +222,9 @@ static void shown(void)
 		     {"\xe2\x80\xae"
 		      "evil",
 		      "\\u202eevil"},
+		     /* Persian and emoji join their letters and pictures with these two */
+		     {"\xe2\x80\x8c\xe2\x80\x8d", "\xe2\x80\x8c\xe2\x80\x8d"},
+		     {"\xe2\x80\x8b\xe2\x80\x8e\xe2\x80\x8f", "\\u200b\\u200e\\u200f"},
 		     {"l\r\n", "l\\x0d\\n"},
 		     {"\xe8\x85\xbf", "\xe8\x85\xbf"},
 		     {"\xc0\x80", "\\xc0\\x80"},
