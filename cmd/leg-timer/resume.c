@@ -10,6 +10,7 @@
 #include "plan_admitted.h"
 #include "show/session_text.h"
 #include "store/paths.h"
+#include "tool/program.h"
 
 static const char interrupted_file[] = "interrupted.json";
 static const char running_folder[] = "running";
@@ -152,7 +153,6 @@ static bool read_rest(const char *name, struct interrupted *rest, bool *missing,
 struct collecting {
 	int day_start;
 	struct stamp offered; /* the start of the session to go on with; 0 = none */
-	struct text *said;
 };
 
 /* True if no other session was kept later. */
@@ -184,40 +184,41 @@ static bool offer_to_resume(struct interrupted *rest, const struct session *sess
 	return offered;
 }
 
-/* "a session of 18:12", with its day if that is not today. */
-static void say_session(struct stamp started, const struct collecting *of)
+/* "18:12", with its day if that is not today. */
+static void add_when(struct stamp started, int day_start, struct text *out)
 {
 	struct text when = TEXT_EMPTY;
-	bool today = stamp_day(started, of->day_start) == stamp_day(clock_now(), of->day_start);
+	bool today = stamp_day(started, day_start) == stamp_day(clock_now(), day_start);
 	session_add_when(started, &when);
-	text_addf(of->said, "a session of %s", when.bytes + (today ? sizeof "2026-11-22" : 0));
+	text_add(out, when.bytes + (today ? sizeof "2026-11-22" : 0));
 	text_release(&when);
 }
 
 /* Moves one record to unsaved/ before it is deleted from running/. */
 static bool move_record(struct interrupted *rest, struct collecting *of)
 {
-	struct text document = TEXT_EMPTY, path = TEXT_EMPTY;
+	struct text document = TEXT_EMPTY, path = TEXT_EMPTY, file = TEXT_EMPTY, when = TEXT_EMPTY;
 	struct session session;
 	struct fault fault;
 	text_add(&document, rest->session);
 	bool read = session_decode(&document, &session, &fault);
 	bool moved = read && record_keep(&session.envelope.id, &document, &path, &fault);
 	if (moved) {
-		say_session(session.started, of);
-		text_add(of->said, " was cut off. To store what was done: leg-log add ");
-		visible_add_shell_word(of->said, path.bytes);
-		text_add_char(of->said, '\n');
+		add_when(session.started, of->day_start, &when);
+		visible_add_shell_word(&file, path.bytes);
+		program_say("a session of %s was cut off. To store what was done: leg-log add %s",
+			    when.bytes, file.bytes);
 		if (offer_to_resume(rest, &session, of->day_start))
 			of->offered = session.started;
 	} else {
-		text_addf(of->said, "a session was cut off, and could not be kept: %s\n",
-			  fault.text);
+		program_say("a session was cut off, and could not be kept: %s", fault.text);
 	}
 	if (read)
 		session_release(&session);
 	text_release(&document);
 	text_release(&path);
+	text_release(&file);
+	text_release(&when);
 	return moved;
 }
 
@@ -236,21 +237,23 @@ static void collect_file(const char *name, void *context)
 	text_release(&path);
 }
 
-void resume_collect(int day_start, struct text *said)
+void resume_collect(int day_start)
 {
+	struct text when = TEXT_EMPTY;
 	struct fault ignored;
 	bool missing;
 	int folder = paths_find_folder(PLACE_STATE, running_folder, &missing, &ignored);
 	if (folder < 0)
 		return;
-	struct collecting of = {.day_start = day_start, .said = said};
+	struct collecting of = {.day_start = day_start};
 	(void)!file_list(folder, collect_file, &of); /* the next run sees the rest */
 	close(folder);
-	if (of.offered.at) {
-		text_add(said, "to go on, within the hour, with ");
-		say_session(of.offered, &of);
-		text_add(said, ": leg-timer --resume | leg-log add\n");
-	}
+	add_when(of.offered, day_start, &when);
+	if (of.offered.at)
+		program_say("to go on, within the hour, with a session of %s: "
+			    "leg-timer --resume | leg-log add",
+			    when.bytes);
+	text_release(&when);
 }
 
 /* ---- what was ended by its user ------------------------------------------------------------ */

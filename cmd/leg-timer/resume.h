@@ -25,10 +25,10 @@ void resume_unguard(const struct uuid *name) __attribute__((nonnull));
 bool record_keep(const struct uuid *id, const struct text *document, struct text *path,
 		 struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
-/* Moves the records of dead timers to unsaved/, and makes the last of them the one to resume, if it
- * may go on and nothing was broken off later. Adds a line for each to `said`: where it is, how to
- * store it, how to go on. Days begin `day_start` seconds after midnight. */
-void resume_collect(int day_start, struct text *said) __attribute__((nonnull));
+/* Moves the records of dead timers to unsaved/, and makes the last of them that may go on the one
+ * to resume, if nothing was broken off later. Says of each where it is and how to store it, and of
+ * that one how to go on. Days begin `day_start` seconds after midnight. */
+void resume_collect(int day_start);
 
 /* Keeps the rest of the plan after an early end. After a sign nothing is left to go on with; after
  * any other end that of another session is. */

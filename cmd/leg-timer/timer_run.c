@@ -36,30 +36,18 @@ struct live_run {
 
 /* ---- the plan ------------------------------------------------------------------------------ */
 
-static void collect_dead(int day_start)
-{
-	struct text said = TEXT_EMPTY, line = TEXT_EMPTY;
-	resume_collect(day_start, &said);
-	for (const char *at = said.bytes; at && *at;) {
-		at = text_part(&line, at, '\n');
-		program_say("%s", line.bytes);
-	}
-	text_release(&said);
-	text_release(&line);
-}
-
 /* The sessions of dead timers are told of when the program before us has ended its questions, in
  * the middle of which the words would come; ended there, we have moved none. */
 static bool read_plan(struct live_run *run, struct fault *fault)
 {
 	int day_start = run->settings.day_start;
 	if (run->options->resume) {
-		collect_dead(day_start);
+		resume_collect(day_start);
 		return resume_read(day_start, &run->plan, &run->start, fault);
 	}
 	struct text bytes = TEXT_EMPTY, where = TEXT_EMPTY;
 	bool read = transfer_read(run->options->file, &bytes, &where, fault);
-	collect_dead(day_start);
+	resume_collect(day_start);
 	if (read && !plan_decode(&bytes, &run->plan, fault))
 		read = fault_at(fault, where.bytes);
 	text_release(&bytes);
