@@ -283,12 +283,9 @@ static void advance_timer(struct timer *timer, int64_t to)
 		return;
 	}
 	int64_t due = timer_due(timer);
-	if (to - due <= timer->setup.gap_ms) {
-		run_until(timer, to);
-		return;
-	}
-	run_until(timer, due);
-	if (timer->state != TIMER_ENDED)
+	bool slept = to - due > timer->setup.gap_ms;
+	run_until(timer, slept ? due : to);
+	if (slept && timer->state != TIMER_ENDED)
 		sleep_through(timer, to);
 }
 

@@ -77,16 +77,6 @@ static void count_in_line(const struct event *event, const struct told *told, st
 			  is_setup(told) ? "n when ready, " : "");
 }
 
-static void end_line(const struct event *event, struct text *out)
-{
-	static const char *const words[] = {
-		[SESSION_COMPLETED] = "Done.",
-		[SESSION_ENDED_EARLY] = "Ended early.",
-		[SESSION_SYMPTOM] = "", /* the question or the advice says it */
-	};
-	text_add(out, words[event->status]);
-}
-
 static void check_line(const struct told *told, struct text *out)
 {
 	bool first = !told->before->check;
@@ -103,6 +93,11 @@ const char *timer_slept(const struct event *event, const struct plan *plan)
 
 void timer_line(const struct event *event, const struct told *told, struct text *out)
 {
+	static const char *const ends[] = {
+		[SESSION_COMPLETED] = "Done.",
+		[SESSION_ENDED_EARLY] = "Ended early.",
+		[SESSION_SYMPTOM] = "", /* the question or the advice says it */
+	};
 	const struct timer *timer = told->timer;
 	int64_t left = timer->length - timer->done;
 	const char *same;
@@ -144,7 +139,7 @@ void timer_line(const struct event *event, const struct told *told, struct text 
 		add_time(out, "Interrupted for ", event->ms, ". ");
 		text_add(out, timer_slept(event, timer->plan));
 		break;
-	case EVENT_END: end_line(event, out); break;
+	case EVENT_END: text_add(out, ends[event->status]); break;
 	case EVENT_DONE:
 	case EVENT_KINDS: break;
 	}
