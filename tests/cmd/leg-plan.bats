@@ -1623,7 +1623,8 @@ did() { leg-log --now="$NOW" add --kind=massage --minutes="$1" --leg="$2" --at="
   command -v leg-log >/dev/null || skip 'leg-log is not built'
   screening thin-skin=yes >thin.json
   did 2 left
-  mkdir -p -m 700 .local/state/leg/unsaved
+  mkdir -p .local/state/leg
+  mkdir -m 700 .local/state/leg/unsaved
   cp .local/share/leg/sessions/2026-11.jsonl .local/state/leg/unsaved/a.json
   mv .local/share/leg/sessions/2026-11.jsonl added
   ASAN_OPTIONS=detect_leaks=0 strace -qq -o /dev/null -P "$PWD/.local/state/leg/unsaved" -e inject=openat:delay_enter=900000 \
