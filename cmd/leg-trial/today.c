@@ -64,7 +64,7 @@ bool trial_format_read(const char *word, int count, enum trial_format *format, s
 	int found =
 		word ? choices_find(words, (size_t)count, sizeof words[0], "format", word, fault)
 		     : TRIAL_TEXT;
-	*format = found < 0 ? TRIAL_TEXT : (enum trial_format)found;
+	*format = (enum trial_format)found;
 	return found >= 0;
 }
 

@@ -47,8 +47,7 @@ whole() {
 }
 
 @test "trial: start prints the protocol and keeps it, private" {
-  run start
-  assert_success
+  run -0 start
   assert_output --partial 'circulation, 10 min'
   assert_output --partial '2026-11-01 to 2026-11-12'
   [ "$(stat -c %a "$HOME"/.local/share/leg/trials/*.json)" = 600 ]
@@ -110,27 +109,22 @@ whole() {
 }
 
 @test "trial: without a trial, before its first and after its last day: nothing, and 14" {
-  run --separate-stderr at 1 today
-  [ "$status" -eq 14 ]
+  run -14 --separate-stderr at 1 today
   [ -z "$output$stderr" ]
   start >/dev/null
-  run --separate-stderr at 13 today --args
-  [ "$status" -eq 14 ]
+  run -14 --separate-stderr at 13 today --args
   [ -z "$output$stderr" ]
-  run at 13 stop
-  [ "$status" -eq 14 ]
+  run -14 at 13 stop
   run -64 at 1 show --format=html
 }
 
 @test "trial: a running trial is not replaced" {
   start >/dev/null
-  run start
-  [ "$status" -eq 73 ]
+  run -73 start
   assert_output --partial '2026-11-12'
   run -0 at 3 stop
   assert_output --partial 'Stopped on day 3 of 12.'
-  run at 3 today
-  [ "$status" -eq 14 ]
+  run -14 at 3 today
   at 3 start --a=walk --b=pumps --minutes=2 --pairs=6 >/dev/null
 }
 
@@ -198,8 +192,7 @@ whole() {
 @test "trial: a whole trial finds a difference that was put in" {
   start >/dev/null
   whole 2 4
-  run at 13 result
-  assert_success
+  run -0 at 13 result
   [[ $(tr '\n' ' ' <<<"$output") == *'The rating of heaviness was lower on the days of circulation than on those of stretch, by 2 points'* ]]
   assert_output --partial '3.1 %'
   at 13 result --format=json | jq -e '.chance == {as_large: 2, of: 64} and .median_quarter_points == -8
@@ -289,8 +282,7 @@ report() {
   start >/dev/null
   session 1 "$(drawn 1)" 3 3
   truncate -s 100 "$HOME"/.local/share/leg/trials/*.json
-  run --separate-stderr leg-log report --format=text --now=2026-11-02T20:00:00+00:00
-  [ "$status" -eq 65 ]
+  run -65 --separate-stderr leg-log report --format=text --now=2026-11-02T20:00:00+00:00
   [ "${#stderr_lines[@]}" -eq 1 ]
   assert_output --regexp 'Sessions +1 on 1 day,'
 }
@@ -552,16 +544,13 @@ screened() {
   local file
   file=$(ls "$HOME"/.local/share/leg/trials/*.json)
   sed -i 's/"pairs":6/"pairs":7/' "$file"
-  run --separate-stderr at 2 result
-  [ "$status" -eq 65 ]
+  run -65 --separate-stderr at 2 result
   [ "${#stderr_lines[@]}" -eq 1 ]
   sed -i 's/"pairs":7/"pairs":6/; s/"measure":"heaviness"/"measure":"aching"/' "$file"
-  run --separate-stderr at 2 result
-  [ "$status" -eq 65 ]
+  run -65 --separate-stderr at 2 result
   [[ $stderr == *'protocol was changed'* ]]
   truncate -s 100 "$file"
-  run --separate-stderr at 2 today
-  [ "$status" -eq 65 ]
+  run -65 --separate-stderr at 2 today
 }
 
 @test "trial: a copy under another name is refused, as a look or a stop would not be kept in it" {
@@ -591,8 +580,7 @@ screened() {
   after=$(TZ=Europe/Berlin "$LEG_BIN/leg-trial" today --now=2026-10-24T21:00:00+02:00)
   [ "$before" = "$after" ]
   TZ=Europe/Berlin "$LEG_BIN/leg-trial" today --now=2026-11-04T20:00:00+01:00
-  run env TZ=Europe/Berlin "$LEG_BIN/leg-trial" today --now=2026-11-05T20:00:00+01:00
-  [ "$status" -eq 14 ]
+  run -14 env TZ=Europe/Berlin "$LEG_BIN/leg-trial" today --now=2026-11-05T20:00:00+01:00
 }
 
 @test "trial: every item of CENT 2015 has its row in the page, in its order" {
