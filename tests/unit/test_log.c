@@ -619,6 +619,31 @@ static void alarms(void)
 	trend_release(&trend);
 }
 
+/* Both legs rise, nothing changes in a session, one leg is above the other this week and the other
+ * by what lies ahead; the signs, which come last, are among the alarms too. */
+static void every_alarm(void)
+{
+	struct trend trend;
+	struct ratings given;
+	int64_t monday = 20000 - civil_weekday(20000);
+	trend_init(&trend);
+	for (int day = 0; day <= 28; day++) {
+		for (enum rating rating = 0; rating < RATINGS; rating++) {
+			static const signed char lefts[] = {1, 2, 3, 4, 8},
+						 rights[] = {1, 2, 3, 7, 2};
+			bool sign = rating >= RATING_SIGNS;
+			given.value[rating][LEG_LEFT] = sign ? 1 : lefts[day / 7];
+			given.value[rating][LEG_RIGHT] = sign ? 1 : rights[day / 7];
+		}
+		trend_add(&trend, &given, &given, monday + day, day == 28);
+	}
+	trend_settle(&trend);
+	struct trend_alarms alarms = trend_alarms(&trend, monday + 27);
+	ok(alarms.count == 38 && alarms.of[37].alarm == ALARM_SKIN_OPEN,
+	   "38 alarms at once, and the last is told: %zu", alarms.count);
+	trend_release(&trend);
+}
+
 static void medians(void)
 {
 	struct trend_counts counts = {.of = {[2] = 1, [3] = 1, [7] = 1, [8] = 1}, .n = 4};
@@ -656,6 +681,7 @@ int main(void)
 	stats_as_json();
 	claims();
 	alarms();
+	every_alarm();
 	medians();
 	return tap_done();
 }
