@@ -553,6 +553,15 @@ screened() {
   run -65 --separate-stderr at 2 today
 }
 
+@test "trial: with locks that cannot be read no day is told" {
+  start >/dev/null
+  mkdir -m 700 -p .local/state/leg
+  echo '{"type":"leg-locks"' >.local/state/leg/locks.json
+  run -65 --separate-stderr at 2 result
+  assert_equal "$output" ''
+  [[ $stderr == *locks.json:* ]]
+}
+
 @test "trial: a copy under another name is refused, as a look or a stop would not be kept in it" {
   start >/dev/null
   local file
