@@ -57,9 +57,9 @@ const char *day_words(enum day_state state); /* "no session" */
 void result_text(const struct finding *finding, struct text *out) __attribute__((nonnull));
 
 /* As a document (leg-trial-result). Differences are in half points, the median in quarter points,
- * the chance as a fraction: integers alone. `values` false: the course alone, without a rating, for
+ * the chance as a fraction: integers alone. `ratings` false: the course alone, without one, for
  * "leg-trial show". */
-void result_encode(const struct finding *finding, bool values, struct text *out)
+void result_encode(const struct finding *finding, bool ratings, struct text *out)
 	__attribute__((nonnull));
 
 /* As a page that answers each item of CONSORT's extension for single-patient trials (CENT 2015), or

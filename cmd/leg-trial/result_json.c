@@ -8,7 +8,7 @@ static const char *const state_ids[DAY_STATES] = {
 	[DAY_LOCKED] = "locked",
 };
 
-static void put_days(const struct finding *finding, bool values, struct text *out)
+static void put_days(const struct finding *finding, bool ratings, struct text *out)
 {
 	const struct trial *trial = finding->trial;
 	doc_open_array(out, "days");
@@ -21,7 +21,7 @@ static void put_days(const struct finding *finding, bool values, struct text *ou
 			doc_put_string(out, "drawn", trial->routine[day->drawn]);
 			if (day->state == DAY_DONE || day->state == DAY_UNRATED)
 				doc_put_string(out, "done", trial->routine[day->done]);
-			if (values && day->state == DAY_DONE)
+			if (ratings && day->state == DAY_DONE)
 				doc_put_integer(out, "half_points", day->value);
 		}
 		doc_close_object(out);
@@ -54,7 +54,7 @@ static void put_result(const struct finding *finding, struct text *out)
 	doc_close_object(out);
 }
 
-void result_encode(const struct finding *finding, bool values, struct text *out)
+void result_encode(const struct finding *finding, bool ratings, struct text *out)
 {
 	const struct trial *trial = finding->trial;
 	doc_begin(out, "leg-trial-result", 1, &trial->envelope);
@@ -66,8 +66,8 @@ void result_encode(const struct finding *finding, bool values, struct text *out)
 	doc_put_boolean(out, "stopped", trial->stopped);
 	doc_put_boolean(out, "over", !finding->early);
 	doc_put_integer(out, "other_routine_days", finding->others);
-	put_days(finding, values && finding->enough, out);
-	if (values) {
+	put_days(finding, ratings && finding->enough, out);
+	if (ratings) {
 		put_result(finding, out);
 		finding_words(finding, &words);
 		doc_put_string(out, "words", words.bytes);
