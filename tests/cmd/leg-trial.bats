@@ -388,6 +388,12 @@ halves() {
   [[ $(tr -s '\n' ' ' <<<"$output") == *'on the days of circulation than on those of stretch, by 0.5 points'*'The median itself does not fit'*'but this trial does not show which of the two did more.'* ]]
 }
 
+@test "trial: a difference that chance may well have made shows nothing" {
+  halves 6 3 5 5 5 5 5 # 14 of 64
+  run at 13 result
+  [[ $(tr -s '\n' ' ' <<<"$output") == *'lower on the days of stretch than on those of circulation, by 0.5 points (median of 6 pairs).'*'by chance in 21.9 % of such trials.'*'So this trial does not show that one did more than the other.'* ]]
+}
+
 @test "trial: what is compared may be many" {
   start --measure=cramps >/dev/null
   whole 2 4 '.after = {cramps: .after.heaviness}'
