@@ -76,12 +76,13 @@ whole() {
 }
 
 @test "trial: each pair has each routine once, and the order does not change" {
-  start >/dev/null
+  start --format=json >trial.json
   local pair first second
   for pair in 0 1 2 3 4 5; do
     first=$(drawn $((2 * pair + 1)))
     second=$(drawn $((2 * pair + 2)))
     [ "$first" != "$second" ]
+    [ "$first" = "$(jq -r "if .draws[$pair] == \"ab\" then .a else .b end" trial.json)" ]
     [ "$first" = "$(drawn $((2 * pair + 1)))" ]
   done
 }
