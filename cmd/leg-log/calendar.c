@@ -20,19 +20,18 @@ static bool calendar_range(struct log_filter *filter, int64_t *from, int64_t *to
 	return true;
 }
 
-static void add_year(const struct chart_weeks *year, struct chart_style style, struct text *out)
+static void add_year(const struct chart_weeks *year, bool color, struct text *out)
 {
 	char start[CIVIL_DATE_SIZE], end[CIVIL_DATE_SIZE];
 	int64_t last = year->monday + (int64_t)year->count - 1;
 	text_addf(out, "%s to %s\n\n",
 		  civil_format(year->from > year->monday ? year->from : year->monday, start),
 		  civil_format(year->to < last ? year->to : last, end));
-	chart_calendar(year, style, out);
+	chart_calendar(year, color, out);
 	text_add_char(out, '\n');
 }
 
-static void add_calendar(const struct log_counted *counted, struct chart_style style,
-			 struct text *out)
+static void add_calendar(const struct log_counted *counted, bool color, struct text *out)
 {
 	const struct day_stats *stats = &counted->stats;
 	char span[SPAN_SIZE];
@@ -43,9 +42,9 @@ static void add_calendar(const struct log_counted *counted, struct chart_style s
 		year.count -= at;
 		if (year.count > YEAR_WEEKS * DAYS_IN_WEEK)
 			year.count = YEAR_WEEKS * DAYS_IN_WEEK;
-		add_year(&year, style, out);
+		add_year(&year, color, out);
 	}
-	chart_legend(style, out);
+	chart_legend(color, out);
 	text_addf(out, "%ld session%s on %ld day%s, %s\n", stats->sessions,
 		  stats->sessions == 1 ? "" : "s", stats->days, stats->days == 1 ? "" : "s",
 		  span_words(stats->active_seconds, span));
@@ -75,7 +74,7 @@ int log_calendar(void *given)
 	if (!log_count(&counted, &filter, &fault))
 		status = program_fault(&fault);
 	else
-		add_calendar(&counted, chart_style(wants_color(&options->input.common)), &out);
+		add_calendar(&counted, wants_color(&options->input.common), &out);
 	status = log_counted_print(&counted, status, &out);
 	log_counted_release(&counted);
 	return status;

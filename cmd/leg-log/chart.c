@@ -12,19 +12,13 @@ enum { EIGHTHS = 8, LABEL_WIDTH = 4, MONTH_WIDTH = 3 };
 const char *const chart_months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
 				    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
-struct chart_style chart_style(bool color)
-{
-	return (struct chart_style){environment_wants_unicode(), color};
-}
-
-void chart_bar(int64_t value, int64_t most, size_t width, struct chart_style style,
-	       struct text *out)
+void chart_bar(int64_t value, int64_t most, size_t width, struct text *out)
 {
 	static const char *const part[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
 	size_t eighths = (size_t)(value * (int64_t)width * EIGHTHS / most);
 	if (!eighths)
 		eighths = 1;
-	if (style.unicode) {
+	if (environment_wants_unicode()) {
 		text_add_times(out, "█", eighths / EIGHTHS);
 		text_add(out, part[eighths % EIGHTHS]);
 	} else {
@@ -32,8 +26,7 @@ void chart_bar(int64_t value, int64_t most, size_t width, struct chart_style sty
 	}
 }
 
-void chart_spark(const signed char *values, size_t count, int most, struct chart_style style,
-		 struct text *out)
+void chart_spark(const signed char *values, size_t count, int most, struct text *out)
 {
 	static const char *const blocks[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
 	static const char *const ascii[] = {"_", ".", ":", "-", "=", "+", "*", "#"};
@@ -43,7 +36,7 @@ void chart_spark(const signed char *values, size_t count, int most, struct chart
 		if (values[i] < 0)
 			text_add_char(out, ' ');
 		else
-			text_add(out, (style.unicode ? blocks : ascii)[step]);
+			text_add(out, (environment_wants_unicode() ? blocks : ascii)[step]);
 	}
 }
 
@@ -75,16 +68,16 @@ int chart_level(const struct chart_day *day)
 	return level;
 }
 
-static void add_glyph(const struct glyph *glyph, struct chart_style style, struct text *out)
+static void add_glyph(const struct glyph *glyph, bool color, struct text *out)
 {
-	const char *drawn = style.unicode ? glyph->unicode : glyph->ascii;
-	ink_add(out, style.color, glyph->ink, drawn, strlen(drawn));
+	const char *drawn = environment_wants_unicode() ? glyph->unicode : glyph->ascii;
+	ink_add(out, color, glyph->ink, drawn, strlen(drawn));
 }
 
-static void add_day(const struct chart_day *day, struct chart_style style, struct text *out)
+static void add_day(const struct chart_day *day, bool color, struct text *out)
 {
 	int level = chart_level(day);
-	add_glyph(!level && day->off ? &day_off : &glyphs[level], style, out);
+	add_glyph(!level && day->off ? &day_off : &glyphs[level], color, out);
 }
 
 /* Each month's name over the column of its first day, where there is room. */
@@ -111,7 +104,7 @@ bool chart_shows(const struct chart_weeks *weeks, size_t index)
 	return day->any || day->off || (date >= weeks->from && date <= weeks->to);
 }
 
-void chart_calendar(const struct chart_weeks *weeks, struct chart_style style, struct text *out)
+void chart_calendar(const struct chart_weeks *weeks, bool color, struct text *out)
 {
 	static const char *const names[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
 	add_months(weeks->monday, (weeks->count + DAYS_IN_WEEK - 1) / DAYS_IN_WEEK, out);
@@ -119,7 +112,7 @@ void chart_calendar(const struct chart_weeks *weeks, struct chart_style style, s
 		text_addf(out, "%-*s", LABEL_WIDTH, names[weekday]);
 		for (size_t at = weekday; at < weeks->count; at += DAYS_IN_WEEK) {
 			if (chart_shows(weeks, at))
-				add_day(&weeks->days[at], style, out);
+				add_day(&weeks->days[at], color, out);
 			else if (at + DAYS_IN_WEEK < weeks->count)
 				text_add_char(out, ' ');
 		}
@@ -127,19 +120,19 @@ void chart_calendar(const struct chart_weeks *weeks, struct chart_style style, s
 	}
 }
 
-void chart_legend(struct chart_style style, struct text *out)
+void chart_legend(bool color, struct text *out)
 {
-	add_glyph(&glyphs[0], style, out);
+	add_glyph(&glyphs[0], color, out);
 	text_add(out, " none   ");
-	add_glyph(&glyphs[1], style, out);
+	add_glyph(&glyphs[1], color, out);
 	text_addf(out, " under %d min   ", level_minutes[2]);
 	for (int level = 2; level < CHART_LEVELS; level++) {
-		add_glyph(&glyphs[level], style, out);
+		add_glyph(&glyphs[level], color, out);
 		text_addf(out, " %d min%s", level_minutes[level],
 			  level == CHART_LEVELS - 1   ? " or more   "
 			  : level == CHART_LEVELS - 2 ? "\n"
 						      : "   ");
 	}
-	add_glyph(&day_off, style, out);
+	add_glyph(&day_off, color, out);
 	text_add(out, " day off\n");
 }

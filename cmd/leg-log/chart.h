@@ -1,5 +1,5 @@
-/* Small pictures in text and SVG: bars, sparklines, a year of days. Values in, text out; every
- * glyph has an ASCII twin, and colour is an extra. */
+/* Small pictures in text and SVG: bars, sparklines, a year of days. Every glyph has an ASCII twin,
+ * for another locale than UTF-8, and colour is an extra. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -9,21 +9,13 @@
 
 extern const char *const chart_months[]; /* "Jan" */
 
-struct chart_style {
-	bool unicode; /* block glyphs, else ASCII */
-	bool color;
-};
-
-/* The style of this terminal: the locale, and whether colour is wanted. */
-struct chart_style chart_style(bool color);
-
 /* A bar of `value` out of `most`, at most `width` columns and at least a sliver; 0 < value. */
-void chart_bar(int64_t value, int64_t most, size_t width, struct chart_style style,
-	       struct text *out) __attribute__((nonnull));
+void chart_bar(int64_t value, int64_t most, size_t width, struct text *out)
+	__attribute__((nonnull));
 
 /* One glyph for each value between 0 and `most`; a value below 0 is a gap. */
-void chart_spark(const signed char *values, size_t count, int most, struct chart_style style,
-		 struct text *out) __attribute__((nonnull));
+void chart_spark(const signed char *values, size_t count, int most, struct text *out)
+	__attribute__((nonnull));
 
 /* A day of a calendar. */
 struct chart_day {
@@ -49,11 +41,11 @@ struct chart_weeks {
 bool chart_shows(const struct chart_weeks *weeks, size_t index) __attribute__((nonnull));
 
 /* Weeks as columns, at most 53, and weekdays as rows. */
-void chart_calendar(const struct chart_weeks *weeks, struct chart_style style, struct text *out)
+void chart_calendar(const struct chart_weeks *weeks, bool color, struct text *out)
 	__attribute__((nonnull));
 
 /* One line that explains the glyphs. */
-void chart_legend(struct chart_style style, struct text *out) __attribute__((nonnull));
+void chart_legend(bool color, struct text *out) __attribute__((nonnull));
 
 /* The pictures of a report page, as SVG; `label` is the picture in words, for a screen reader. The
  * second has two lines of values over two weeks or more from `monday` on, left solid and right

@@ -37,7 +37,6 @@ static void add_trial(const struct text *lines, struct text *out)
 void log_report_text(const struct log_report *report, struct text *out)
 {
 	const struct log_counted *counted = &report->counted;
-	struct chart_style style = chart_style(false);
 	char from[CIVIL_DATE_SIZE], to[CIVIL_DATE_SIZE];
 	text_addf(out, "Leg care, %s to %s\n\n", civil_format(report->first, from),
 		  civil_format(report->last, to));
@@ -49,13 +48,13 @@ void log_report_text(const struct log_report *report, struct text *out)
 		text_add_char(out, '\n');
 	}
 	if (report->with[LOG_PART_CALENDAR]) {
-		chart_calendar(&counted->weeks, style, out);
-		chart_legend(style, out);
+		chart_calendar(&counted->weeks, false, out);
+		chart_legend(false, out);
 		text_add_char(out, '\n');
 	}
 	if (report->with[LOG_PART_RATINGS] && counted->trend.sessions) {
 		text_add(out, "Ratings from 0 (none) to 10 (worst), before and after\n\n");
-		log_trend_table(&counted->trend, style, out);
+		log_trend_table(&counted->trend, out);
 		add_paragraph(LOG_TREND_CAVEAT, out);
 	}
 	if (report->trial.length)

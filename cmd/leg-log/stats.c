@@ -81,11 +81,11 @@ static void add_total(const struct day_stats *stats, const struct log_filter *fi
 }
 
 static void add_bar_row(const char *name, const char *extra, int64_t seconds, int64_t most,
-			struct chart_style style, struct text *out)
+			struct text *out)
 {
 	char span[SPAN_SIZE];
 	text_addf(out, "  %-*s%-*s %s", LABEL, name, COLUMN, span_words(seconds, span), extra);
-	chart_bar(seconds, most, BAR, style, out);
+	chart_bar(seconds, most, BAR, out);
 	text_add_char(out, '\n');
 }
 
@@ -97,7 +97,7 @@ static int64_t greatest(const int64_t *values, int count)
 	return most;
 }
 
-static void add_kinds(const struct day_stats *stats, struct chart_style style, struct text *out)
+static void add_kinds(const struct day_stats *stats, struct text *out)
 {
 	int64_t most = greatest(stats->by_kind, STEP_KINDS);
 	if (!most)
@@ -105,16 +105,16 @@ static void add_kinds(const struct day_stats *stats, struct chart_style style, s
 	text_add(out, "\nBy kind\n");
 	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++)
 		if (stats->by_kind[kind])
-			add_bar_row(step_kind_id(kind), "", stats->by_kind[kind], most, style, out);
+			add_bar_row(step_kind_id(kind), "", stats->by_kind[kind], most, out);
 	text_add(out, "\nBy leg\n");
 	most = greatest(stats->by_leg, LEG_BOTH + 1);
 	for (enum leg leg = 0; leg <= LEG_BOTH; leg++)
 		if (stats->by_leg[leg])
-			add_bar_row(leg_id(leg), "", stats->by_leg[leg], most, style, out);
+			add_bar_row(leg_id(leg), "", stats->by_leg[leg], most, out);
 }
 
 static void add_spans(const char *title, const struct stats_spans *spans, bool weeks,
-		      struct chart_style style, struct text *out)
+		      struct text *out)
 {
 	size_t count = spans->count < SPANS_SHOWN ? spans->count : SPANS_SHOWN;
 	const struct stats_span *end = spans->of + spans->count;
@@ -129,19 +129,19 @@ static void add_spans(const char *title, const struct stats_spans *spans, bool w
 		snprintf(extra, sizeof extra, "%4ld on %2ld day%s  ", span->sessions, span->days,
 			 span->days == 1 ? " " : "s");
 		add_bar_row(stats_span_name(span, weeks, name), extra, span->active_seconds, most,
-			    style, out);
+			    out);
 	}
 }
 
 static void add_text(const struct log_counted *counted, long goal, const struct log_filter *filter,
-		     struct chart_style style, struct text *out)
+		     struct text *out)
 {
 	const struct day_stats *stats = &counted->stats;
 	add_total(stats, filter, out);
 	add_goal(stats, goal, filter, out);
-	add_kinds(stats, style, out);
-	add_spans("By week (the last 12 with a session)", &stats->weeks, true, style, out);
-	add_spans("By month (the last 12 with a session)", &stats->months, false, style, out);
+	add_kinds(stats, out);
+	add_spans("By week (the last 12 with a session)", &stats->weeks, true, out);
+	add_spans("By month (the last 12 with a session)", &stats->months, false, out);
 	text_add_char(out, '\n');
 	size_t end = out->length;
 	log_left_out(counted, out);
@@ -170,7 +170,7 @@ int log_stats(void *given)
 		stats_encode(&counted, goal, log_open_day(&filter), &out);
 		transfer_fit(&out);
 	} else {
-		add_text(&counted, goal, &filter, chart_style(false), &out);
+		add_text(&counted, goal, &filter, &out);
 		if (options->explain)
 			text_addf(&out, explanation, filter.day_start / HOUR,
 				  filter.day_start % HOUR / MINUTE);

@@ -7,14 +7,14 @@
 #include "tool/transfer.h"
 #include "trend_text.h"
 
-static void add_text(const struct log_counted *counted, int64_t today, struct chart_style style,
+static void add_text(const struct log_counted *counted, int64_t today,
 		     const struct settings *settings, struct text *out)
 {
 	log_alarm_words(&counted->trend, today, settings, out);
 	if (counted->trend.sessions) {
 		text_add(out, "Ratings from 0 (none) to 10 (worst), before and after a "
 			      "session\n\n");
-		log_trend_table(&counted->trend, style, out);
+		log_trend_table(&counted->trend, out);
 		visible_wrap(out, LOG_TREND_CAVEAT, 0, 0, card_page());
 		text_add_char(out, '\n');
 	}
@@ -42,7 +42,7 @@ int log_trend(void *given)
 		trend_encode(&counted.trend, log_last_day(&filter), &out);
 		transfer_fit(&out);
 	} else {
-		add_text(&counted, log_last_day(&filter), chart_style(false), &settings, &out);
+		add_text(&counted, log_last_day(&filter), &settings, &out);
 		card_fit(&out);
 	}
 	program_report(&out);

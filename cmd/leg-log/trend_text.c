@@ -140,8 +140,7 @@ size_t log_weeks(const struct trend_side sides[LEGS], size_t most, signed char *
 	return count;
 }
 
-static void add_weeks(const struct trend_side sides[LEGS], enum rating rating,
-		      struct chart_style style, struct text *out)
+static void add_weeks(const struct trend_side sides[LEGS], enum rating rating, struct text *out)
 {
 	signed char left[SPARK_WEEKS], right[SPARK_WEEKS];
 	int64_t first;
@@ -153,9 +152,9 @@ static void add_weeks(const struct trend_side sides[LEGS], enum rating rating,
 	text_addf(out, "  weeks, %s to %s", log_week_words(first, from),
 		  log_week_words(first + (int64_t)(count - 1) * DAYS_IN_WEEK, to));
 	pad_to(out, line, NAME_WIDTH);
-	chart_spark(left, count, rating_most(rating), style, out);
+	chart_spark(left, count, rating_most(rating), out);
 	pad_to(out, line, NAME_WIDTH + SIDE_WIDTH);
-	chart_spark(right, count, rating_most(rating), style, out);
+	chart_spark(right, count, rating_most(rating), out);
 	text_add_char(out, '\n');
 }
 
@@ -196,7 +195,7 @@ static void add_sign(const struct trend_side sides[LEGS], enum rating rating, st
 	text_add(out, "\n\n");
 }
 
-void log_trend_table(const struct trend *trend, struct chart_style style, struct text *out)
+void log_trend_table(const struct trend *trend, struct text *out)
 {
 	for (enum rating rating = 0; rating < RATINGS; rating++) {
 		const struct trend_side *sides = trend->side[rating];
@@ -214,7 +213,7 @@ void log_trend_table(const struct trend *trend, struct chart_style style, struct
 		text_add(out, "right\n");
 		add_sides("before, median (range)", sides, 0, out);
 		add_sides("after, median (range)", sides, 1, out);
-		add_weeks(sides, rating, style, out);
+		add_weeks(sides, rating, out);
 		add_moves(sides, out);
 		text_add_char(out, '\n');
 	}

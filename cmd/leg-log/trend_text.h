@@ -7,8 +7,7 @@
 #include "trend_stats.h"
 
 /* The table, left beside right, and the sentences about each side. */
-void log_trend_table(const struct trend *trend, struct chart_style style, struct text *out)
-	__attribute__((nonnull));
+void log_trend_table(const struct trend *trend, struct text *out) __attribute__((nonnull));
 
 /* The medians of both legs week by week, the last `most` weeks that either was rated in and those
  * in between, from *monday on; -1 if a leg was not rated. Returns how many. */
