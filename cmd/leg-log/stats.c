@@ -164,7 +164,7 @@ int log_stats(void *given)
 	    (options->goal && !number_parse(options->goal, 1, DAYS_IN_WEEK, &goal, &fault) &&
 	     !fault_at(&fault, "--goal")) ||
 	    !log_range_read(options, true, &filter, &fault) ||
-	    !log_counted_runs(&counted, options, &fault) || !log_count(&counted, &filter, &fault)) {
+	    !log_counted_runs(&counted, &fault) || !log_count(&counted, &filter, &fault)) {
 		status = program_fault(&fault);
 	} else if (json) {
 		stats_encode(&counted, goal, log_open_day(&filter), &out);

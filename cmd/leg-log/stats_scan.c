@@ -30,27 +30,24 @@ static bool kinds_read(const char *words, unsigned *kinds, struct fault *fault)
 
 void log_counted_init(struct log_counted *counted, const struct log_options *options)
 {
-	*counted = (struct log_counted){.with_simulated = options->simulated != NULL,
-					.with_partner = options->partner != NULL};
+	*counted = (struct log_counted){.options = options};
 	stats_init(&counted->stats);
 	trend_init(&counted->trend);
 }
 
-bool log_counted_runs(struct log_counted *counted, const struct log_options *options,
-		      struct fault *fault)
+bool log_counted_runs(struct log_counted *counted, struct fault *fault)
 {
-	unsigned *kinds = &counted->stats.run_kinds;
+	const char *given = counted->options->runs;
 	struct settings settings;
-	if (options->runs && !kinds_read(options->runs, kinds, fault))
-		return fault_at(fault, "--runs");
 	if (!settings_read(&settings, 0, fault))
 		return false;
-	bool read = options->runs || !settings.runs || kinds_read(settings.runs, kinds, fault);
+	const char *words = given ? given : settings.runs;
+	bool read = !words || kinds_read(words, &counted->stats.run_kinds, fault);
 	settings_release(&settings);
-	if (!read) {
+	if (!read && !given)
 		fault->kind = FAULT_CONFIG;
-		return fault_at(fault, "the setting runs");
-	}
+	if (!read)
+		return fault_at(fault, given ? "--runs" : "the setting runs");
 	if (reminders_read(&counted->policy, fault))
 		counted->stats.policy = &counted->policy;
 	else
@@ -102,18 +99,18 @@ static bool count_row(struct log *log, const struct log_row *row, void *context,
 		      struct fault *fault)
 {
 	struct log_counted *counted = context;
-	if (row->simulated && !counted->with_simulated) {
+	if (row->simulated && !counted->options->simulated) {
 		counted->simulated++;
 		return true;
 	}
-	if (row->mode == MODE_PARTNER && !counted->with_partner) {
+	if (row->mode == MODE_PARTNER && !counted->options->partner) {
 		counted->partner++;
 		return true;
 	}
 	counted->simulated_too += row->simulated;
 	counted->partner_too += row->mode == MODE_PARTNER;
-	int64_t day = stamp_day(row->started, counted->day_start);
-	bool ahead = stamp_ahead(row->started, counted->now); /* by a clock that was */
+	int64_t day = stamp_day(row->started, counted->filter->day_start);
+	bool ahead = stamp_ahead(row->started, counted->filter->now.at); /* by a clock that was */
 	enum stats_sort sort = stats_add(&counted->stats, &log->rows, row, day, ahead);
 	count_day(&counted->weeks, row, sort, day);
 	if (!row->kind && sort == STATS_SESSION)
@@ -128,8 +125,7 @@ static bool count_row(struct log *log, const struct log_row *row, void *context,
 bool log_count(struct log_counted *counted, const struct log_filter *filter, struct fault *fault)
 {
 	struct log log;
-	counted->day_start = filter->day_start;
-	counted->now = filter->now.at;
+	counted->filter = filter;
 	if (!log_open(&log, filter, fault))
 		return false;
 	log.tick = progress_tick;

@@ -21,9 +21,8 @@ struct log_counted {
 	long simulated_too, partner_too;  /* records counted because they were asked for */
 	long seen;			  /* records in the range, counted or not */
 	long bad;			  /* lines that are no records */
-	bool with_simulated, with_partner;
-	int day_start;
-	int64_t now;
+	const struct log_options *options;
+	const struct log_filter *filter;
 	struct policy policy; /* whose days without a reminder break no run */
 	log_visitor *visit;   /* NULL, or also called with each record that counts */
 	void *context;	      /* of `visit` */
@@ -34,8 +33,8 @@ void log_counted_init(struct log_counted *counted, const struct log_options *opt
 void log_counted_release(struct log_counted *counted) __attribute__((nonnull));
 
 /* Reads which days make a run: --runs or the setting, and the reminder policy. */
-bool log_counted_runs(struct log_counted *counted, const struct log_options *options,
-		      struct fault *fault) __attribute__((nonnull, warn_unused_result));
+bool log_counted_runs(struct log_counted *counted, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
 
 /* Also keeps the days of the weeks from `from` to `to`. */
 void log_counted_days(struct log_counted *counted, int64_t from, int64_t to)
