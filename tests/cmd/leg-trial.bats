@@ -577,6 +577,7 @@ screened() {
   run -65 --separate-stderr at 2 stop
   [[ $stderr == *'ffffffffffff.json: a copy of the trial '*'; move this file away' ]]
   rm "${file%????????????.json}ffffffffffff.json"
+  echo >"${file%????????????.json}not-a-number.json"
   at 2 stop
 }
 
