@@ -9,17 +9,6 @@ static bool is_stroke_of(const struct step *step, enum leg leg)
 	return step->kind == STEP_MASSAGE && step->leg == leg;
 }
 
-typedef bool step_counts(const struct step *step, enum leg leg);
-
-static int spent_seconds(const struct plan *plan, step_counts *counts, enum leg leg)
-{
-	int seconds = 0;
-	for (size_t i = 0; i < plan->step_count; i++)
-		if (counts(&plan->steps[i], leg))
-			seconds += plan->steps[i].seconds;
-	return seconds;
-}
-
 void drop_step(struct plan *plan, size_t at)
 {
 	step_release(&plan->steps[at]);
@@ -54,7 +43,7 @@ void cut_massage(const struct clamp *clamp, enum leg leg)
 {
 	struct plan *plan = clamp->plan;
 	int limit = clamp->limits->leg[leg].massage.seconds;
-	int over = spent_seconds(plan, is_stroke_of, leg) - limit;
+	int over = plan_massage_seconds(plan, leg) - limit;
 	if (!limit || over <= 0)
 		return;
 	for (size_t i = last_stroke(plan, leg); i-- > 0 && over > 0;)
@@ -79,17 +68,19 @@ void drop_massage(struct clamp *clamp, enum leg leg)
 		report_clamp(clamp, omission, MODALITY_MASSAGE, leg);
 }
 
-static int seconds_raised(const struct plan *plan)
+static int seconds_raised(const struct plan *plan, enum leg leg)
 {
-	int left = spent_seconds(plan, step_raises, LEG_LEFT);
-	int right = spent_seconds(plan, step_raises, LEG_RIGHT);
-	return left > right ? left : right;
+	int seconds = 0;
+	for (size_t i = 0; i < plan->step_count; i++)
+		if (step_raises(&plan->steps[i], leg))
+			seconds += plan->steps[i].seconds;
+	return seconds;
 }
 
 static void cut_rests(const struct clamp *clamp, enum leg leg)
 {
 	struct plan *plan = clamp->plan;
-	int over = spent_seconds(plan, step_raises, leg) - clamp->both.elevation.seconds;
+	int over = seconds_raised(plan, leg) - clamp->both.elevation.seconds;
 	for (size_t i = plan->step_count; i-- > 0 && over > 0;)
 		if (step_raises(&plan->steps[i], leg))
 			over = cut_step(clamp, i, over, WHY_TOO_LONG);
@@ -97,8 +88,10 @@ static void cut_rests(const struct clamp *clamp, enum leg leg)
 
 void cut_raised(const struct clamp *clamp)
 {
+	int most = clamp->both.elevation.seconds;
 	bool lowered = false;
-	if (seconds_raised(clamp->plan) <= clamp->both.elevation.seconds)
+	if (seconds_raised(clamp->plan, LEG_LEFT) <= most &&
+	    seconds_raised(clamp->plan, LEG_RIGHT) <= most)
 		return;
 	for (size_t i = 0; i < clamp->plan->step_count; i++) {
 		struct step *step = &clamp->plan->steps[i];
