@@ -76,11 +76,11 @@ static void list_breach(const struct breach *breach, void *context)
 	text_release(&text);
 }
 
-static void list_all(struct listing *listing, size_t unread)
+static void list_all(struct listing *listing)
 {
-	listing->unread = unread;
+	listing->unread = listing->count;
 	plan_check(listing->plan, list_breach, listing);
-	if (!unread && !plan_has_work(listing->plan))
+	if (!listing->unread && !plan_has_work(listing->plan))
 		list_fault(listing, 0, "work", plan_without_work);
 }
 
@@ -165,7 +165,7 @@ int plan_check_run(const struct plan_options *options, struct fault *fault)
 	if (read && !plan_decode_draft(&bytes, &plan, &unread, fault))
 		read = fault_at(fault, where.bytes);
 	if (read)
-		list_all(&listing, unread.count);
+		list_all(&listing);
 	if (!read || !report_check(&listing, &plan, where.bytes, &settings, options->format, fault))
 		status = program_fault(fault);
 	else if (!listing.count)

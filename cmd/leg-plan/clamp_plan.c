@@ -122,11 +122,9 @@ void clamp_plan(struct plan *plan, const struct limits *limits)
 		plan->outcome = OUTCOME_STOP;
 	if (allows_nothing(limits))
 		plan->outcome = OUTCOME_EMERGENCY;
-	if (plan->outcome >= OUTCOME_STOP) {
-		plan_drop_steps(plan);
-		plan->needs = 0;
-	}
 	plan->seconds = 0;
 	for (size_t i = 0; i < plan->step_count; i++)
 		plan->seconds += plan->steps[i].seconds;
+	if (plan->outcome >= OUTCOME_STOP)
+		plan_drop_steps(plan);
 }

@@ -64,8 +64,6 @@ static void plan_stop(struct plan *plan)
 	plan_forget_outcome(plan);
 	plan_drop_steps(plan);
 	plan->outcome = OUTCOME_STOP;
-	plan->needs = 0;
-	plan->seconds = 0;
 }
 
 /* Checks a plan that goes on: a composed one like any other, since the program fails rather than

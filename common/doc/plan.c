@@ -76,6 +76,8 @@ int plan_massage_seconds(const struct plan *plan, enum leg leg)
 
 void plan_drop_steps(struct plan *plan)
 {
+	plan->seconds = 0;
+	plan->needs = 0;
 	for (size_t i = 0; i < plan->step_count; i++)
 		step_release(&plan->steps[i]);
 	alloc_free(plan->steps);
@@ -99,9 +101,8 @@ void plan_omit(struct plan *plan, const struct omission *omission)
 
 void plan_alternative(struct plan *plan, const char *routine, int minutes)
 {
-	if (plan->alternative_count < PLAN_MOST_ALTERNATIVES)
-		plan->alternatives[plan->alternative_count++] =
-			(struct alternative){.routine = routine, .minutes = minutes};
+	plan->alternatives[plan->alternative_count++] =
+		(struct alternative){.routine = routine, .minutes = minutes};
 }
 
 void plan_add_step(struct plan *plan, struct step step)
@@ -199,7 +200,6 @@ static bool passed(const struct reader *reader, bool read)
 	if (read || !reader->faults)
 		return read;
 	reader->faults->take(reader->number, reader->fault, reader->faults->context);
-	reader->faults->count++;
 	return true;
 }
 
@@ -214,18 +214,17 @@ static bool is_wordy(const struct reader *reader, const struct doc_place *root)
 	return !reader->draft && !doc_has(root, "rules");
 }
 
-static bool read_optional_word(const struct reader *reader, const struct doc_place *in,
-			       const char *key, enum_namer *id, int count, int *out)
-{
-	return !doc_has(in, key) ||
-	       passed(reader, doc_enum(in, key, id, count, out, reader->fault));
-}
-
 static bool read_word(const struct reader *reader, const struct doc_place *in, const char *key,
 		      enum_namer *id, int count, int *out)
 {
 	return left_out(reader, in, key) ||
 	       passed(reader, doc_enum(in, key, id, count, out, reader->fault));
+}
+
+static bool read_optional_word(const struct reader *reader, const struct doc_place *in,
+			       const char *key, enum_namer *id, int count, int *out)
+{
+	return !doc_has(in, key) || read_word(reader, in, key, id, count, out);
 }
 
 static bool read_optional_int(const struct reader *reader, const struct doc_place *in,

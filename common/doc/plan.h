@@ -96,11 +96,14 @@ void plan_init(struct plan *plan) __attribute__((nonnull));
 void plan_release(struct plan *plan) __attribute__((nonnull));
 
 void plan_omit(struct plan *plan, const struct omission *omission) __attribute__((nonnull));
+
+/* There is room for each of plan_alternative_routine once. */
 void plan_alternative(struct plan *plan, const char *routine, int minutes) __attribute__((nonnull));
 
 /* Takes the strings of `step` over. */
 void plan_add_step(struct plan *plan, struct step step) __attribute__((nonnull));
 
+/* With their seconds and needs. */
 void plan_drop_steps(struct plan *plan) __attribute__((nonnull));
 
 /* Drops advice, alternatives and omissions: they were said under other limits. */
@@ -147,7 +150,6 @@ typedef void plan_fault_taker(int step, const struct fault *fault, void *context
 struct plan_faults {
 	plan_fault_taker *take;
 	void *context;
-	size_t count; /* of those that were taken */
 };
 
 /* The same for a plan written by hand: only type, version and steps are needed, and of a step kind,
