@@ -27,7 +27,7 @@ static void add_reply(struct text *out, const struct reason *reason)
 	text_addf(out, "    %s: %s", row->id, answer_id(reason->reply.answer));
 	if (row->sided && reason->reply.leg != LEG_BOTH)
 		text_addf(out, ", %s", leg_words(reason->reply.leg));
-	if (reason->words && *reason->words)
+	if (*reason->words)
 		text_addf(out, " (%s)", reason->words);
 	const char *between = ", because of ";
 	for (int q = 0; q < QUESTIONS; q++)

@@ -395,8 +395,7 @@ static void check_totals(struct checker *c, enum leg leg)
 		breach(c, CHECK_WHOLE_PLAN, CHECK_LIMIT, "%d s of air sleeve on the %s, %d allowed",
 		       totals->sleeve, leg_words(leg), limit->sleeve.seconds);
 	if (leg == LEG_RIGHT && totals->massage && c->leg[LEG_LEFT].massage &&
-	    (limit->massage.cues | c->plan->limits.leg[LEG_LEFT].massage.cues) &
-		    CUE_BIT(CUE_ONE_LEG))
+	    massage_cues(&c->plan->limits) & CUE_BIT(CUE_ONE_LEG))
 		breach(c, CHECK_WHOLE_PLAN, CHECK_LIMIT, "only one leg in a session is allowed");
 }
 

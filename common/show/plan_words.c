@@ -60,15 +60,6 @@ void plan_word(struct plan *plan, const char *emergency)
 		step_word(&plan->steps[i], partner);
 }
 
-static bool has_massage(const struct plan *plan)
-{
-	const struct routine_row *row = routine_find(plan->routine);
-	for (size_t i = 0; row && i < row->part_count; i++)
-		if (row->parts[i].work == WORK_STROKE)
-			return true;
-	return false;
-}
-
 bool plan_waits(const struct plan *plan, enum leg leg)
 {
 	for (size_t i = 0; i < plan->omitted_count; i++)
@@ -80,9 +71,10 @@ bool plan_waits(const struct plan *plan, enum leg leg)
 
 void plan_alternatives_text(const struct plan *plan, struct text *out)
 {
+	const struct routine_row *row = routine_find(plan->routine);
 	if (!plan->alternative_count)
 		return;
-	if (has_massage(plan))
+	if (row && routine_has_work(row, WORK_STROKE))
 		text_add(out,
 			 plan_waits(plan, LEG_BOTH) ? "No massage now. " : "No massage today. ");
 	for (size_t i = 0; i < plan->alternative_count; i++) {
