@@ -9,9 +9,9 @@
 
 /* ---- parts that many routines share ---- */
 
-#define SWITCH_LEGS \
+#define SWITCH(held) \
 	{ .task = TASK_SWITCH, \
-	  .work = WORK_SWITCH, .turn = TURN_BETWEEN, .posture = POSTURE_PILLOW, \
+	  .work = WORK_SWITCH, .turn = TURN_BETWEEN, .posture = held, \
 	  .rank = 1, .must = true, .least = 5, .usual = 5, .most = 10, .source = "techniques" }
 
 #define PILLOW(most_seconds) \
@@ -26,22 +26,20 @@
 	  .rank = 3, .must = true, .oil = true, .least = 5, .usual = 20, .most = 40, \
 	  .source = "article, 3-minute routine, step 2; slips" }
 
-#define FINISH(usual_seconds, most_seconds) \
-	{ .work = WORK_STROKE, .turn = TURN_EACH_LEG, .posture = POSTURE_PILLOW, \
+#define FINISH_HELD(held, usual_seconds, most_seconds, from) \
+	{ .work = WORK_STROKE, .turn = TURN_EACH_LEG, .posture = held, \
 	  .zone = ZONE_WHOLE_LEG, .technique = TECHNIQUE_FINISHING, \
 	  .rank = 1, .must = true, .weight = 1, \
-	  .least = 6, .usual = usual_seconds, .most = most_seconds, \
-	  .source = "techniques; zones" }
+	  .least = 6, .usual = usual_seconds, .most = most_seconds, .source = from }
+#define FINISH(a, b) FINISH_HELD(POSTURE_PILLOW, a, b, "techniques; zones")
+#define SEATED_FINISH FINISH_HELD(POSTURE_SEATED, 12, 30, "techniques")
 
-#define STROKES(part_id, part_rank, z, t, w, a, b, c, from) \
-	{ .id = part_id, .work = WORK_STROKE, .turn = TURN_EACH_LEG, .posture = POSTURE_PILLOW, \
+#define STROKES_HELD(held, part_id, part_rank, z, t, w, a, b, c, from) \
+	{ .id = part_id, .work = WORK_STROKE, .turn = TURN_EACH_LEG, .posture = held, \
 	  .zone = z, .technique = t, .rank = part_rank, .weight = w, \
 	  .least = a, .usual = b, .most = c, .source = from }
-
-#define SEATED_STROKES(part_id, part_rank, z, t, w, a, b, c, from) \
-	{ .id = part_id, .work = WORK_STROKE, .turn = TURN_EACH_LEG, .posture = POSTURE_SEATED, \
-	  .zone = z, .technique = t, .rank = part_rank, .weight = w, \
-	  .least = a, .usual = b, .most = c, .source = from }
+#define STROKES(...) STROKES_HELD(POSTURE_PILLOW, __VA_ARGS__)
+#define SEATED_STROKES(...) STROKES_HELD(POSTURE_SEATED, __VA_ARGS__)
 
 #define AFTERCARE(part_rank) \
 	{ .id = "aftercare", .task = TASK_WIPE, \
@@ -109,8 +107,7 @@ static const struct part circulation[] = {
 	STROKES("kneading", 2, ZONE_CALF, TECHNIQUE_KNEADING, 6, 10, 30, 240,
 		"article, 3-minute routine, step 4; techniques"),
 	STROKES("shin", 8, ZONE_SHIN, TECHNIQUE_EFFLEURAGE, 1, 10, 15, 30, FLOW),
-	STROKES("knee", 5, ZONE_BEHIND_KNEE, TECHNIQUE_EFFLEURAGE, 1, 10, 10, 20,
-		"article, zone map; zones"),
+	STROKES("knee", 5, ZONE_BEHIND_KNEE, TECHNIQUE_EFFLEURAGE, 1, 10, 10, 20, FLOW),
 	STROKES("hamstring", 5, ZONE_HAMSTRING, TECHNIQUE_EFFLEURAGE, 3, 10, 20, 60, FLOW),
 	STROKES("hamstring", 6, ZONE_HAMSTRING, TECHNIQUE_KNEADING, 4, 15, 30, 120, FLOW),
 	STROKES("thigh", 4, ZONE_FRONT_THIGH, TECHNIQUE_EFFLEURAGE, 3, 10, 20, 60, FLOW),
@@ -124,7 +121,7 @@ static const struct part circulation[] = {
 		.least = 10, .usual = 15, .most = 30, .source = "zones",
 	},
 	FINISH(6, 30),
-	SWITCH_LEGS,
+	SWITCH(POSTURE_PILLOW),
 	REST_RAISED(7, 8, 60, 300, 900),
 	AFTERCARE(6),
 };
@@ -150,7 +147,7 @@ static const struct part recovery[] = {
 	STROKES("taps", 3, ZONE_FRONT_THIGH, TECHNIQUE_PERCUSSION, 1, 4, 4, 12,
 		"techniques"),
 	FINISH(12, 30),
-	SWITCH_LEGS,
+	SWITCH(POSTURE_PILLOW),
 	REST_RAISED(3, 6, 60, 120, 900),
 	AFTERCARE(3),
 };
@@ -174,7 +171,7 @@ static const struct part lymph[] = {
 	STROKES("foot", 3, ZONE_FOOT, TECHNIQUE_EFFLEURAGE, 2, 10, 20, 60,
 		"zones"),
 	FINISH(12, 30),
-	SWITCH_LEGS,
+	SWITCH(POSTURE_PILLOW),
 	REST_RAISED(4, 6, 60, 120, 900),
 };
 
@@ -188,7 +185,7 @@ static const struct part evening[] = {
 	STROKES("calf", 3, ZONE_CALF, TECHNIQUE_EFFLEURAGE, 2, 10, 20, 60, FLOW),
 	STROKES("kneading", 3, ZONE_CALF, TECHNIQUE_KNEADING, 3, 15, 30, 90, "techniques"),
 	FINISH(12, 30),
-	SWITCH_LEGS,
+	SWITCH(POSTURE_PILLOW),
 	MOVES_OF("hamstring-stretch", TURN_LAST_EACH_LEG, 2, MOVE_HAMSTRING, 3, 35, 70, 140,
 		 "movements [HALL12]"),
 	MOVES_ASKED("calf-stretch", TURN_LAST_EACH_LEG, MOVE_CALF_STRETCH, 35, 70, 140),
@@ -200,17 +197,6 @@ static const struct part evening[] = {
 
 /* ---- at the desk, in the morning ---- */
 
-#define SEATED_FINISH \
-	{ .work = WORK_STROKE, .turn = TURN_EACH_LEG, .posture = POSTURE_SEATED, \
-	  .zone = ZONE_WHOLE_LEG, .technique = TECHNIQUE_FINISHING, \
-	  .rank = 1, .must = true, .weight = 1, .least = 6, .usual = 12, .most = 30, \
-	  .source = "techniques" }
-
-#define SEATED_SWITCH \
-	{ .task = TASK_SWITCH, \
-	  .work = WORK_SWITCH, .turn = TURN_BETWEEN, .posture = POSTURE_SEATED, \
-	  .rank = 1, .must = true, .least = 5, .usual = 5, .most = 10, .source = "techniques" }
-
 static const struct part desk[] = {
 	SIT_DOWN(1, 5, 15, 40),
 	MOVES_OF("pumps", TURN_FIRST, 2, MOVE_CALF_PUMPS, 3, 20, 60, 120,
@@ -221,7 +207,7 @@ static const struct part desk[] = {
 		       "techniques"),
 	SEATED_STROKES("thigh", 5, ZONE_FRONT_THIGH, TECHNIQUE_KNEADING, 2, 10, 20, 90, FLOW),
 	SEATED_FINISH,
-	SEATED_SWITCH,
+	SWITCH(POSTURE_SEATED),
 	MOVES_OF("ankle-circles", TURN_LAST_EACH_LEG, 3, MOVE_ANKLE_CIRCLES, 1, 20, 40, 80,
 		 "movements"),
 	MARCH(TURN_LAST, 3, 3, 30, 60, 120),
@@ -249,7 +235,7 @@ static const struct part morning[] = {
 	SEATED_STROKES("kneading", 4, ZONE_CALF, TECHNIQUE_KNEADING, 2, 10, 20, 90,
 		       "techniques"),
 	SEATED_FINISH,
-	SEATED_SWITCH,
+	SWITCH(POSTURE_SEATED),
 	MOVES_OF("ankle-circles", TURN_LAST_EACH_LEG, 3, MOVE_ANKLE_CIRCLES, 1, 20, 40, 80,
 		 "movements"),
 	MARCH(TURN_LAST, 2, 3, 30, 60, 120),
@@ -298,7 +284,7 @@ static const struct part partner[] = {
 	STROKES("taps", 3, ZONE_FRONT_THIGH, TECHNIQUE_PERCUSSION, 1, 4, 8, 12,
 		"article, partner step 5; techniques"),
 	FINISH(12, 36),
-	SWITCH_LEGS,
+	SWITCH(POSTURE_PILLOW),
 	{
 		.id = "rest", .task = TASK_REST,
 		.work = WORK_REST, .turn = TURN_LAST, .posture = POSTURE_PILLOW,
@@ -342,7 +328,7 @@ static const struct part combined[] = {
 	STROKES("kneading", 2, ZONE_CALF, TECHNIQUE_KNEADING, 5, 15, 45, 180, "techniques"),
 	STROKES("thigh", 4, ZONE_FRONT_THIGH, TECHNIQUE_KNEADING, 4, 15, 30, 120, FLOW),
 	FINISH(12, 30),
-	SWITCH_LEGS,
+	SWITCH(POSTURE_PILLOW),
 	MOVES_OF("hamstring-stretch", TURN_LAST_EACH_LEG, 2, MOVE_HAMSTRING, 3, 35, 70, 350,
 		 "movements"),
 	MOVES_ASKED("calf-stretch", TURN_LAST_EACH_LEG, MOVE_CALF_STRETCH, 35, 70, 140),
@@ -379,7 +365,7 @@ static const struct part stretch[] = {
 		 "movements"),
 	MOVES_OF("ankle-circles", TURN_EACH_LEG, 2, MOVE_ANKLE_CIRCLES, 2, 20, 40, 200,
 		 "movements"),
-	SEATED_SWITCH,
+	SWITCH(POSTURE_SEATED),
 	{
 		.task = TASK_WIND_DOWN,
 		.work = WORK_AFTERCARE, .turn = TURN_LAST, .posture = POSTURE_SEATED,
