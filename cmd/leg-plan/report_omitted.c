@@ -19,11 +19,13 @@ static void report_omission(const struct telling *telling, struct omission omiss
 	plan_omit(telling->plan, &omission);
 }
 
-/* One omission for the whole body. */
-static void tell_body(const struct telling *telling, enum omit_what what, enum why why,
-		      enum modality modality)
+/* Of a leg, or of the whole body: OMIT_ABSENT. */
+static void tell_limit(const struct telling *telling, enum omit_what what, int leg, enum why why,
+		       enum modality modality)
 {
-	report_omission(telling, omission_of(what, why), modality, LEG_BOTH);
+	struct omission omission = omission_of(what, why);
+	omission.leg = leg;
+	report_omission(telling, omission, modality, leg == OMIT_ABSENT ? LEG_BOTH : (enum leg)leg);
 }
 
 /* A stroke is named by its technique and zone, anything else by its part; with the leg where the
@@ -102,9 +104,7 @@ static void tell_closed(const struct telling *telling)
 		    !leg_includes(telling->draft->request->legs, (enum leg)leg) ||
 		    !allocated_massage(telling->ideal, (enum leg)leg))
 			continue;
-		struct omission omission = omission_of(OMIT_MASSAGE, why);
-		omission.leg = leg;
-		report_omission(telling, omission, MODALITY_MASSAGE, (enum leg)leg);
+		tell_limit(telling, OMIT_MASSAGE, leg, why, MODALITY_MASSAGE);
 	}
 }
 
@@ -149,13 +149,10 @@ static bool is_lighter(const struct draft *draft, enum leg leg)
 
 static void tell_pressure(const struct telling *telling)
 {
-	for (int leg = 0; leg < LEGS; leg++) {
-		if (!is_lighter(telling->draft, (enum leg)leg))
-			continue;
-		struct omission omission = omission_of(OMIT_PRESSURE, WHY_LIGHT_PRESSURE);
-		omission.leg = leg;
-		report_omission(telling, omission, MODALITY_MASSAGE, (enum leg)leg);
-	}
+	for (int leg = 0; leg < LEGS; leg++)
+		if (is_lighter(telling->draft, (enum leg)leg))
+			tell_limit(telling, OMIT_PRESSURE, leg, WHY_LIGHT_PRESSURE,
+				   MODALITY_MASSAGE);
 }
 
 /* Why the feet are lower than usual. */
@@ -239,7 +236,7 @@ static void tell_pull(const struct telling *telling)
 	for (size_t i = 0; i < telling->draft->count; i++) {
 		if (!pulls_less(telling->draft, &telling->draft->slots[i]))
 			continue;
-		tell_body(telling, OMIT_PULL, WHY_LIGHT_PULL, MODALITY_STRETCH);
+		tell_limit(telling, OMIT_PULL, OMIT_ABSENT, WHY_LIGHT_PULL, MODALITY_STRETCH);
 		return;
 	}
 }
@@ -262,12 +259,14 @@ static void tell_march(const struct telling *telling)
 		if (!slot->in || part_modality(slot->part) != MODALITY_WALKING)
 			continue;
 		if (slot->part->posture == POSTURE_STANDING && !limit->standing)
-			tell_body(telling, OMIT_FREE_MARCH, WHY_SIT_OR_HOLD, MODALITY_WALKING);
+			tell_limit(telling, OMIT_FREE_MARCH, OMIT_ABSENT, WHY_SIT_OR_HOLD,
+				   MODALITY_WALKING);
 		int seconds = move_seconds(telling->plan, slot->part->move);
 		if (!seconds)
 			tell_part(telling, slot, LEG_BOTH, WHY_AFTER_REST);
 		else if (seconds < slot->given)
-			tell_body(telling, OMIT_UNBROKEN, WHY_RESTS_BETWEEN, MODALITY_WALKING);
+			tell_limit(telling, OMIT_UNBROKEN, OMIT_ABSENT, WHY_RESTS_BETWEEN,
+				   MODALITY_WALKING);
 	}
 }
 
@@ -278,11 +277,8 @@ static void tell_heat(const struct telling *telling)
 		enum leg leg = slot_legs(slot);
 		if (slot->in && slot->part->work == WORK_SLEEVE &&
 		    telling->draft->request->device->heat &&
-		    !limits_on(telling->draft->limits, leg).sleeve.heat) {
-			struct omission omission = omission_of(OMIT_HEAT, WHY_NO_HEAT);
-			omission.leg = (int)leg;
-			report_omission(telling, omission, MODALITY_SLEEVE, leg);
-		}
+		    !limits_on(telling->draft->limits, leg).sleeve.heat)
+			tell_limit(telling, OMIT_HEAT, (int)leg, WHY_NO_HEAT, MODALITY_SLEEVE);
 	}
 }
 
