@@ -248,7 +248,6 @@ void apply_limits(struct draft *draft, const struct request *request, const stru
 	draft->request = request;
 	draft->limits = limits;
 	draft->both = limits_on(limits, LEG_BOTH);
-	draft->sits = reach_position(limits);
 	close_legs(draft);
 	for (size_t i = 0; i < request->routine->part_count; i++) {
 		if (!is_wanted(request, i))

@@ -29,7 +29,6 @@ struct draft {
 	const struct request *request;
 	const struct limits *limits;
 	struct leg_limits both; /* the stricter leg, for what concerns the whole body */
-	enum position sits;	/* for massage of the own legs */
 	enum why closed[LEGS];	/* why a leg that was asked for is not massaged at all */
 	struct slot slots[ROUTINE_MOST_PARTS]; /* those wanted, in the order of the routine */
 	size_t count;

@@ -60,9 +60,7 @@ static bool is_limited(const struct draft *draft)
 	for (size_t i = 0; i < draft->count; i++) {
 		const struct slot *slot = &draft->slots[i];
 		enum modality modality = part_modality(slot->part);
-		bool raised = slot->part->posture == POSTURE_PILLOW ||
-			      slot->part->posture == POSTURE_HIGH;
-		if (raised &&
+		if (part_feet(slot->part) > FEET_LEVEL &&
 		    limits_level(draft->limits, MODALITY_ELEVATION, LEG_BOTH) > LEVEL_ALLOWED)
 			return true;
 		if (modality == MODALITIES)

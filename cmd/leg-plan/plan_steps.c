@@ -1,23 +1,24 @@
 #include "plan_steps.h"
 
+#include "allocate_time.h"
 #include "base/units.h"
 #include "body/stretch.h"
 #include "plan_things.h"
 #include "rule/allows.h"
+#include "rule/reach.h"
 #include "rule/step_cautions.h"
 #include "rule/stroke_span.h"
 #include "wipe_off.h"
 
 /* ---- how the body is held ---- */
 
-static bool is_reclined(enum posture posture)
-{
-	return posture != POSTURE_SEATED && posture != POSTURE_STANDING;
-}
+static const struct stance seated = {POSITION_SITTING, FEET_LEVEL};
 
-static bool is_raised(const struct slot *slot)
+enum feet part_feet(const struct part *part)
 {
-	return slot->part->posture == POSTURE_PILLOW || slot->part->posture == POSTURE_HIGH;
+	if (part->posture == POSTURE_HIGH)
+		return FEET_ABOVE_HEART;
+	return part->posture == POSTURE_PILLOW ? FEET_RAISED : FEET_LEVEL;
 }
 
 /* The own legs are massaged sitting up, the leg in hand on the pillow; a partner lies. */
@@ -25,7 +26,7 @@ static bool sits_up(const struct draft *draft, const struct part *part)
 {
 	bool hands =
 		part->work == WORK_STROKE || part->work == WORK_SETUP || part->work == WORK_SWITCH;
-	return draft->request->mode == MODE_SELF && hands && is_reclined(part->posture);
+	return draft->request->mode == MODE_SELF && hands;
 }
 
 /* Seconds for which a leg would be up if it were wherever the routine likes it: while it is in
@@ -35,7 +36,7 @@ static int seconds_raised(const struct draft *draft)
 	int seconds[LEGS] = {0, 0};
 	for (size_t i = 0; i < draft->count; i++) {
 		const struct slot *slot = &draft->slots[i];
-		if (!slot->in || !is_raised(slot))
+		if (!slot->in || part_feet(slot->part) == FEET_LEVEL)
 			continue;
 		for (int leg = 0; leg < LEGS; leg++)
 			if (!sits_up(draft, slot->part))
@@ -55,24 +56,16 @@ static enum feet requested_feet(const struct draft *draft, const struct slot *sl
 {
 	const struct elevation_limit *limit = &draft->both.elevation;
 	bool rest = slot->part->work == WORK_REST || slot->part->work == WORK_RAISE;
-	if (!is_raised(slot) || (!rest && raises_too_long(draft)))
+	if (!rest && raises_too_long(draft))
 		return FEET_LEVEL;
-	enum feet request = slot->part->posture == POSTURE_HIGH ? FEET_ABOVE_HEART : FEET_RAISED;
-	return request < limit->feet ? request : limit->feet;
+	enum feet usual = part_feet(slot->part);
+	return usual < limit->feet ? usual : limit->feet;
 }
 
 static bool is_on_the_side(const struct draft *draft)
 {
 	for (size_t i = 0; i < draft->count; i++)
 		if (draft->slots[i].in && draft->slots[i].part->posture == POSTURE_SIDE)
-			return true;
-	return false;
-}
-
-static bool has_massage(const struct draft *draft)
-{
-	for (size_t i = 0; i < draft->count; i++)
-		if (draft->slots[i].in && draft->slots[i].part->work == WORK_STROKE)
 			return true;
 	return false;
 }
@@ -86,22 +79,15 @@ static struct stance reclined(const struct draft *draft, const struct slot *slot
 	for (size_t i = is_on_the_side(draft) ? 0 : 1; i < sizeof ways / sizeof *ways; i++)
 		if (elevation_admits(&draft->both.elevation, ways[i], feet))
 			return (struct stance){ways[i], feet};
-	return (struct stance){POSITION_SITTING, FEET_LEVEL};
-}
-
-/* Long-sitting, or on a chair with the feet level. */
-static struct stance sitting_up(const struct draft *draft, const struct slot *slot)
-{
-	if (draft->sits == POSITION_SITTING)
-		return (struct stance){POSITION_SITTING, FEET_LEVEL};
-	return (struct stance){POSITION_LONG_SITTING, requested_feet(draft, slot)};
+	return seated;
 }
 
 /* A person who may not lie flat does not change from a chair to the bed and back in one plan. */
 static bool stays_on_the_chair(const struct draft *draft)
 {
-	return draft->both.elevation.cues & CUE_BIT(CUE_LEFT_SIDE) && has_massage(draft) &&
-	       draft->request->mode == MODE_SELF;
+	return draft->both.elevation.cues & CUE_BIT(CUE_LEFT_SIDE) &&
+	       draft->request->mode == MODE_SELF &&
+	       (allocated_massage(draft, LEG_LEFT) || allocated_massage(draft, LEG_RIGHT));
 }
 
 enum position allows_position(const struct limits *limits, enum leg leg, enum move move)
@@ -118,11 +104,13 @@ struct stance slot_stance(const struct draft *draft, const struct slot *slot, en
 	const struct part *part = slot->part;
 	if (part->work == WORK_MOVE)
 		return (struct stance){allows_position(draft->limits, leg, part->move), FEET_LEVEL};
-	if (sits_up(draft, part))
-		return sitting_up(draft, slot);
-	if (is_reclined(part->posture) && !stays_on_the_chair(draft))
-		return reclined(draft, slot);
-	return (struct stance){POSITION_SITTING, FEET_LEVEL};
+	if (part->posture == POSTURE_SEATED || part->posture == POSTURE_STANDING)
+		return seated;
+	if (!sits_up(draft, part))
+		return stays_on_the_chair(draft) ? seated : reclined(draft, slot);
+	if (reach_position(draft->limits) == POSITION_SITTING)
+		return seated;
+	return (struct stance){POSITION_LONG_SITTING, requested_feet(draft, slot)};
 }
 
 /* ---- where and how hard ---- */
@@ -201,7 +189,7 @@ static cue_set cues_of_setup(const struct draft *draft, const struct slot *slot)
 		return (massage & oil_cues) |
 		       (oils_whole_legs(draft) ? 0 : CUE_BIT(CUE_OIL_THERE_ONLY));
 	cue_set cues = massage & first_cues;
-	return is_raised(slot) ? cues | draft->both.elevation.cues : cues;
+	return part_feet(slot->part) > FEET_LEVEL ? cues | draft->both.elevation.cues : cues;
 }
 
 /* The cues of its place in the plan, beside the step's own cautions. */
@@ -234,10 +222,9 @@ struct layout {
 /* Setting up and a rest say how high the feet lie now, if a limit changed it. */
 static cue_set cues_of_height(const struct slot *slot, enum feet feet)
 {
-	enum feet request = slot->part->posture == POSTURE_HIGH ? FEET_ABOVE_HEART : FEET_RAISED;
 	bool settles = slot->part->work == WORK_SETUP || slot->part->work == WORK_REST ||
 		       slot->part->work == WORK_RAISE;
-	if (!settles || feet >= request)
+	if (!settles || feet >= part_feet(slot->part))
 		return 0;
 	return feet == FEET_LEVEL ? CUE_BIT(CUE_FEET_LOWERED) : CUE_BIT(CUE_ONE_PILLOW);
 }
@@ -253,8 +240,7 @@ static void put_cues(const struct layout *layout, struct step *step, const struc
 		step->cues &= ~lying_cues;
 	else if (step->cues & CUE_BIT(CUE_LEFT_SIDE) && step->position == POSITION_PROPPED)
 		step->cues = (step->cues & ~CUE_BIT(CUE_LEFT_SIDE)) | CUE_BIT(CUE_HEAD_UP);
-	if (is_raised(slot))
-		step->cues |= cues_of_height(slot, step->feet);
+	step->cues |= cues_of_height(slot, step->feet);
 }
 
 /* Adds a step of this part, once its kind, leg and work are set: its time, posture and cues. */
@@ -315,8 +301,7 @@ static void add_pause(struct layout *layout, int seconds)
 	plan_add_step(layout->plan, step);
 }
 
-/* Seconds missing of the rest that the limit wants after the last block, of any part.
- */
+/* Seconds missing of the rest that the limit wants after the last block, of any part. */
 static int rest_due(const struct layout *layout)
 {
 	int rested = 0;

@@ -30,6 +30,9 @@ int slot_pressure_open(const struct draft *draft, const struct slot *slot, enum 
 enum position allows_position(const struct limits *limits, enum leg leg, enum move move)
 	__attribute__((nonnull));
 
+/* How high the feet lie in a part if nothing is limited. */
+enum feet part_feet(const struct part *part) __attribute__((nonnull));
+
 struct stance {
 	enum position position;
 	enum feet feet;
