@@ -1,4 +1,4 @@
-#include "clamp_massage.h"
+#include "clamp.h"
 
 #include "body/routine.h"
 #include "rule/allows.h"

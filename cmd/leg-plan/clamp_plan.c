@@ -1,9 +1,6 @@
 #include "clamp_plan.h"
 
-#include "clamp_massage.h"
-#include "clamp_posture.h"
-#include "clamp_step.h"
-#include "clamp_time.h"
+#include "clamp.h"
 #include "handwritten.h"
 #include "plan_things.h"
 #include "rule/allows.h"

@@ -1,4 +1,4 @@
-#include "clamp_posture.h"
+#include "clamp.h"
 
 #include "rule/allows.h"
 #include "rule/reach.h"

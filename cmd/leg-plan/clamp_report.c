@@ -1,4 +1,4 @@
-#include "clamp_report.h"
+#include "clamp.h"
 
 #include "base/units.h"
 

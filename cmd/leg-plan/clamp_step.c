@@ -1,8 +1,7 @@
-#include "clamp_step.h"
+#include "clamp.h"
 
 #include "base/units.h"
 #include "body/stretch.h"
-#include "clamp_massage.h"
 #include "rule/allows.h"
 
 /* The first position of the movement that is allowed; standing only if it was written so. */

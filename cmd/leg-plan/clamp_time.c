@@ -1,4 +1,4 @@
-#include "clamp_time.h"
+#include "clamp.h"
 
 #include <string.h>
 

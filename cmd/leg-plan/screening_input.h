@@ -4,7 +4,6 @@
 #include "body/answer.h"
 #include "body/limits.h"
 #include "doc/plan.h"
-#include "plan_options.h"
 
 struct plan_source {
 	const struct settings *settings; /* all else is read */
