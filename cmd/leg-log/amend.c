@@ -22,19 +22,19 @@ static void keep_later(struct envelope *newest, const struct envelope *other)
 /* A change comes after what it changes, and after earlier changes and erasures of it, even when the
  * clock was set back in between: the greatest (created, id) wins. No later than that: what is made
  * after it in the same second is newer. */
-static bool date_after(struct envelope *envelope, const struct log *log, const struct uuid *target,
-		       int64_t created, struct fault *fault)
+static bool date_after(struct envelope *envelope, const struct log *log,
+		       const struct envelope *target, struct fault *fault)
 {
 	const struct erasures *erasures = &log->history.erasures;
-	struct envelope newest = {.id = *target, .created.at = created};
+	struct envelope newest = *target;
 	char word[STAMP_SIZE];
-	size_t first, count = history_about(&log->history, target->word, &first);
+	size_t first, count = history_about(&log->history, target->id.word, &first);
 	for (size_t i = 0; i < count; i++) {
 		size_t place = log->history.by_target[first + i];
 		keep_later(&newest, &log->history.of[place].amendment.envelope);
 	}
 	for (size_t i = 0; i < erasures->count; i++)
-		if (!uuid_order(&erasures->of[i].target, target))
+		if (!uuid_order(&erasures->of[i].target, &target->id))
 			keep_later(&newest, &erasures->of[i].envelope);
 	if (envelope_order(envelope, &newest) <= 0)
 		envelope->created.at = newest.created.at + 1;
@@ -45,13 +45,13 @@ static bool date_after(struct envelope *envelope, const struct log *log, const s
 }
 
 static bool amendment_begin(struct amendment *amendment, const struct log *log,
-			    const struct uuid *target, int64_t target_created, struct fault *fault)
+			    const struct envelope *target, struct fault *fault)
 {
 	amendment_init(amendment);
 	amendment->envelope = envelope_new();
-	amendment->target = *target;
+	amendment->target = target->id;
 	journal_month_name(log->month, amendment->month);
-	return date_after(&amendment->envelope, log, target, target_created, fault);
+	return date_after(&amendment->envelope, log, target, fault);
 }
 
 /* Stores the amendment, reports it with `words`, and releases it. */
@@ -172,7 +172,7 @@ static int amend_session(struct log *log, const struct log_row *row,
 	int status;
 	if (!log_session(log, row, &session, &fault))
 		return program_fault(&fault);
-	if (amendment_begin(&amendment, log, &row->id, session.envelope.created.at, &fault) &&
+	if (amendment_begin(&amendment, log, &session.envelope, &fault) &&
 	    set_read(options, filter, &session, &amendment.set, &fault) &&
 	    read_back(&amendment, &back, &fault)) {
 		history_add(&fresh, back);
@@ -250,14 +250,14 @@ static int undo_session(struct log *log, const struct log_found *found)
 	struct amendment undo;
 	struct text words = TEXT_EMPTY;
 	struct fault fault;
-	const struct envelope *before = already	 ? &already->envelope
-					: change ? &change->envelope
-						 : NULL;
+	const struct envelope before =
+		already	 ? already->envelope
+		: change ? change->envelope
+			 : (struct envelope){*id, {.at = found->row->created}};
 	int status;
 	if (!undo_words(log, found, done, &words, &fault))
 		return program_fault(&fault);
-	if (amendment_begin(&undo, log, before ? &before->id : id,
-			    before ? before->created.at : found->row->created, &fault)) {
+	if (amendment_begin(&undo, log, &before, &fault)) {
 		undo.undo = true;
 		status = store_amendment(&undo, words.bytes);
 	} else {
@@ -298,8 +298,7 @@ static int erase_session(struct log *log, const struct log_row *row, bool note)
 		*session.note = '\0';
 	describe_session(note ? "erased the note of" : "erased", &session, &words);
 	/* a record is erased whatever its mark is dated, a note that was said before */
-	bool done = !note || date_after(&erasure.envelope, log, &row->id,
-					session.envelope.created.at, &fault);
+	bool done = !note || date_after(&erasure.envelope, log, &session.envelope, &fault);
 	erasures_add(&erasures, &erasure);
 	done = done && month_erase(&erasures, false, &fault);
 	if (done)
