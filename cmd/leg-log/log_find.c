@@ -42,18 +42,12 @@ static void search_try(struct search *search, const struct log *log, bool amendm
 	search->found = envelope;
 }
 
-/* True if it says anything but a note. */
-static bool amendment_beyond_note(const struct amendment_set *set)
-{
-	return set->moved || set->kind || set->routine || set->leg >= 0 ||
-	       set->active_seconds >= 0 || ratings_any(&set->before) || ratings_any(&set->after);
-}
-
 /* False if it was a note alone, which was erased. */
 static bool says_something(const struct log *log, const struct amendment *amendment)
 {
 	const struct amendment_set *set = &amendment->set;
-	return amendment_beyond_note(set) ||
+	return set->moved || set->kind || set->routine || set->leg >= 0 ||
+	       set->active_seconds >= 0 || ratings_any(&set->before) || ratings_any(&set->after) ||
 	       (set->note && !erasures_note(&log->history.erasures, amendment->target.word,
 					    &amendment->envelope));
 }
