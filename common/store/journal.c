@@ -110,10 +110,6 @@ bool journal_open(struct journal *journal, journal_month first, journal_month la
 	journal->folder = paths_find_folder(PLACE_DATA, JOURNAL_FOLDER, &missing, fault);
 	if (journal->folder < 0)
 		return missing;
-	if (first < JOURNAL_FIRST)
-		first = JOURNAL_FIRST;
-	if (last > JOURNAL_LAST)
-		last = JOURNAL_LAST;
 	if (last - first >= MONTHS_IN_YEAR) {
 		if (list_months(journal, first, last, fault))
 			return true;
