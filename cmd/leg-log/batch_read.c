@@ -31,14 +31,6 @@ static struct log_batch_line *next_amendment(struct log_batch *batch,
 	return line;
 }
 
-static struct log_batch_line *next_erasure(struct log_batch *batch, const struct erasure *erasure)
-{
-	struct log_batch_line *line =
-		next_change(batch, &erasure->envelope, &erasure->target, erasure->month);
-	line->erasure = true;
-	return line;
-}
-
 void log_batch_amendment(struct log_batch *batch, const struct amendment *amendment)
 {
 	amendment_encode(amendment, &next_amendment(batch, amendment)->line);
@@ -58,9 +50,11 @@ bool log_batch_take(const struct doc_place *root, void *into, struct fault *faul
 	if (read.kind == LOG_LINE_AMENDMENT)
 		line = next_amendment(batch, &read.amendment);
 	else if (read.kind == LOG_LINE_ERASURE)
-		line = next_erasure(batch, &read.erasure);
+		line = next_change(batch, &read.erasure.envelope, &read.erasure.target,
+				   read.erasure.month);
 	else
 		line = log_batch_next(batch, read.row->id, journal_month_of(read.row->started));
+	line->erasure = read.kind == LOG_LINE_ERASURE;
 	log_line_release(&read);
 	log_rows_clear(&batch->row);
 	doc_compact(root, &line->line);
