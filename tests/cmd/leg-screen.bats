@@ -729,6 +729,10 @@ no_head_lost() {
   [ "$(prompts)" -eq 5 ]
   grep -q 'anything new since 2026-11-22' shown
   [ "$(jq -r .verdict document)" = go ]
+  jq -c '.answers["age-group"].at = "2025-11-22T09:30:00+01:00"' $STATE/profile.json >old
+  cat old >$STATE/profile.json
+  type_lines 2 "${AGAIN[@]}" | { run -0 talk; }
+  grep -q 'anything new since 2026-11-22' shown # since the oldest that was not asked again
 }
 
 @test "leg-screen: a clock stepped back by seconds makes no answer old" {
