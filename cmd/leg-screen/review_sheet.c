@@ -5,6 +5,7 @@
 #include "base/units.h"
 #include "body/caution.h"
 #include "body/code_limits.h"
+#include "body/enum_names.h"
 #include "body/routine.h"
 #include "body/rules_version.h"
 #include "body/source.h"
@@ -79,34 +80,19 @@ static void add_codes(struct sheet *sheet, const enum code codes[MODALITIES], en
 		    code_id((enum modality)m, closing ? closing : codes[m]));
 }
 
-static void add_left_out(struct text *out, unsigned set, int count, const char *(*words)(int))
+static void add_left_out(struct text *out, unsigned set, int count, enum_namer *name)
 {
 	for (int i = 0; i < count; i++)
 		if (set >> i & 1)
-			text_addf(out, "%sno %s", after(out, "; "), words(i));
-}
-
-static const char *words_of_zone(int zone)
-{
-	return zone_row((enum zone)zone)->words;
-}
-
-static const char *words_of_technique(int technique)
-{
-	return technique_row((enum technique)technique)->words;
-}
-
-static const char *words_of_move(int move)
-{
-	return move_words((enum move)move);
+			text_addf(out, "%sno %s", after(out, "; "), name(i));
 }
 
 static void add_mask(struct sheet *sheet, const struct mask *mask)
 {
 	struct text *out = cell(sheet, CELL_MASKS);
-	add_left_out(out, mask->zones, ZONES_NARROW, words_of_zone);
-	add_left_out(out, mask->techniques, TECHNIQUES, words_of_technique);
-	add_left_out(out, mask->moves, MOVES_STRETCH, words_of_move);
+	add_left_out(out, mask->zones, ZONES_NARROW, zone_name);
+	add_left_out(out, mask->techniques, TECHNIQUES, technique_name);
+	add_left_out(out, mask->moves, MOVES_STRETCH, move_name);
 	if (mask->cap)
 		text_addf(out, "%spressure at most %d of 10", after(out, "; "), mask->cap);
 	if (mask->seconds)
@@ -420,7 +406,7 @@ static void add_zones(struct sheet *sheet)
 		for (int t = 0; t < TECHNIQUES; t++)
 			if (row->techniques & TECHNIQUE_BIT(t))
 				text_addf(masks, "%s%s up to %d of 10", after(masks, "; "),
-					  words_of_technique(t),
+					  technique_name(t),
 					  zone_pressure((enum zone)zone, (enum technique)t));
 		close_row(sheet, NULL, row->source);
 	}
@@ -464,8 +450,7 @@ static void add_movements(struct sheet *sheet)
 static const char *words_of_part(const struct part *part)
 {
 	switch (part->work) {
-	case WORK_STROKE:
-		return part->brush ? "soft brush" : words_of_technique((int)part->technique);
+	case WORK_STROKE: return part->brush ? "soft brush" : technique_name(part->technique);
 	case WORK_MOVE: return move_words(part->move);
 	case WORK_RAISE: return "legs raised";
 	case WORK_REST: return "rest";
@@ -486,7 +471,7 @@ static void add_part(struct text *out, const struct part *part)
 		return;
 	text_addf(out, "; %s", words);
 	if (part->work == WORK_STROKE)
-		text_addf(out, ", %s", words_of_zone((int)part->zone));
+		text_addf(out, ", %s", zone_name(part->zone));
 	bool each_leg = part->turn == TURN_EACH_LEG || part->turn == TURN_LAST_EACH_LEG;
 	text_addf(out, " up to %d s%s", part->most, each_leg ? " a leg" : "");
 	text_add(out, part->optional ? ", if asked for" : "");

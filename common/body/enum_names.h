@@ -32,3 +32,8 @@ NAMER(word_move, move_id((enum move)value))
 NAMER(word_position, position_row((enum position)value)->id)
 NAMER(word_feet, feet_id((enum feet)value))
 NAMER(word_cue, cue_id((enum cue)value))
+
+/* As they are shown. */
+NAMER(zone_name, zone_row((enum zone)value)->words)
+NAMER(technique_name, technique_row((enum technique)value)->words)
+NAMER(move_name, move_words((enum move)value))

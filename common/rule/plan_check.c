@@ -67,9 +67,6 @@ static void breach(struct checker *c, int step, enum check_rule rule, const char
 		c->report(&found, c->context);
 }
 
-NAMER(zone_name, zone_row((enum zone)value)->words)
-NAMER(technique_name, technique_row((enum technique)value)->words)
-
 /* ---- one step at a time ---- */
 
 static void check_tempo(struct checker *c, int at, const struct step *step)

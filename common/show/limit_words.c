@@ -14,10 +14,6 @@ static const char *level_words(enum level level)
 	return words[level];
 }
 
-NAMER(zone_name, zone_row((enum zone)value)->words)
-NAMER(technique_name, technique_row((enum technique)value)->words)
-NAMER(move_name, move_words((enum move)value))
-
 /* " Only: foot, ankle, calf." Nothing where everything is in the set. */
 static void add_only(struct text *out, const char *what, unsigned set, int count, enum_namer *name)
 {

@@ -416,18 +416,8 @@ static struct screening given(const char *words)
 	return screening;
 }
 
-typedef const char *namer(int value);
-static const char *zone_name(int value)
-{
-	return zone_row((enum zone)value)->id;
-}
-static const char *move_name(int value)
-{
-	return move_id((enum move)value);
-}
-
 /* The set as "foot,ankle". */
-static void join(char *out, size_t size, unsigned set, int count, namer *id)
+static void join(char *out, size_t size, unsigned set, int count, enum_namer *id)
 {
 	*out = '\0';
 	for (int value = 0; value < count; value++)
@@ -485,7 +475,7 @@ static bool massage_is(const struct massage_limit *m, const char *member, const 
 	if (!strcmp(member, "seconds"))
 		return number_is(m->seconds, wanted);
 	if (!strcmp(member, "zones"))
-		join(words, sizeof words, m->zones, ZONES_NARROW, zone_name);
+		join(words, sizeof words, m->zones, ZONES_NARROW, word_zone);
 	else if (!strcmp(member, "tech"))
 		letters(words, m->techniques);
 	else
@@ -507,7 +497,7 @@ static bool elevation_is(const struct elevation_limit *e, const char *member, co
 static bool stretch_is(const struct stretch_limit *t, const char *member, const char *wanted)
 {
 	char words[128];
-	join(words, sizeof words, t->moves, MOVES_STRETCH, move_name);
+	join(words, sizeof words, t->moves, MOVES_STRETCH, word_move);
 	if (!strcmp(member, "moves"))
 		return !strcmp(words, wanted);
 	if (!strcmp(member, "hold"))
