@@ -189,7 +189,7 @@ void due_ahead_begin(struct due_ahead *ahead, const struct due_facts *facts)
 
 /* The next time at which one that the screening permits is said (`only` -1), or `only`. A time
  * between two ticks, at the whole five minutes, is that of the next. None if it does not come
- * within 400 days, or is silent or after others for months. */
+ * within 400 days, or is silent or after others for weeks. */
 struct due_time due_ahead_next(struct due_ahead *ahead, int only) __attribute__((nonnull));
 
 /* The first of them. */

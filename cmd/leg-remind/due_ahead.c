@@ -23,7 +23,8 @@ void due_ahead_begin(struct due_ahead *ahead, const struct due_facts *facts)
 						    : tick};
 	due_decide_in(facts, &ahead->week, &due);
 	ahead->due_now = due.which;
-	ahead->due_since = due.which < 0 ? 0 : due_moment(&due.of[due.which]);
+	if (due.which >= 0)
+		ahead->due_since = due_moment(&due.of[due.which]);
 	for (int i = 0; i < REMINDERS; i++) {
 		enum reminder which = (enum reminder)i;
 		ahead->comes[i] =
