@@ -450,7 +450,7 @@ static void add_movements(struct sheet *sheet)
 static const char *words_of_part(const struct part *part)
 {
 	switch (part->work) {
-	case WORK_STROKE: return part->brush ? "soft brush" : technique_name(part->technique);
+	case WORK_STROKE: return part->brush ? "soft brush" : technique_name((int)part->technique);
 	case WORK_MOVE: return move_words(part->move);
 	case WORK_RAISE: return "legs raised";
 	case WORK_REST: return "rest";
@@ -471,7 +471,7 @@ static void add_part(struct text *out, const struct part *part)
 		return;
 	text_addf(out, "; %s", words);
 	if (part->work == WORK_STROKE)
-		text_addf(out, ", %s", zone_name(part->zone));
+		text_addf(out, ", %s", zone_name((int)part->zone));
 	bool each_leg = part->turn == TURN_EACH_LEG || part->turn == TURN_LAST_EACH_LEG;
 	text_addf(out, " up to %d s%s", part->most, each_leg ? " a leg" : "");
 	text_add(out, part->optional ? ", if asked for" : "");
