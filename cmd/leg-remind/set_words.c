@@ -155,10 +155,13 @@ bool words_dates(const char *word, struct policy_reminder *reminder, struct faul
 					 POLICY_MOST_EXCEPT);
 		struct policy_dates *dates = &reminder->except[reminder->except_count++];
 		char *last = strstr(piece, "..");
-		if (last)
+		if (last) {
 			*last = '\0';
+			last += 2 + strspn(last + 2, " ");
+			cut_blanks(piece);
+		}
 		if (!one_date(piece, &dates->first, fault) ||
-		    !one_date(last ? last + 2 : piece, &dates->last, fault))
+		    !one_date(last ? last : piece, &dates->last, fault))
 			return false;
 		if (dates->last < dates->first)
 			return refuse_word(piece, "before the end of its exception", fault);

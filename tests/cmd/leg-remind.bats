@@ -72,7 +72,7 @@ walk() { at 08:00 set walk --every=60m --from=9:00 --to=17:30 --days=mon-fri; }
 
 @test "an exception may be named as today or tomorrow; its date is kept" {
   walk
-  run -0 at 08:00 set walk --except=today,tomorrow
+  run -0 at 08:00 set walk --except='today , tomorrow .. 2026-11-24'
   run -14 at 10:00 due --explain
   assert_output --partial 'today is a day off'
   run -0 jq -c '.reminders[0].except' .config/leg/reminders.json
