@@ -564,7 +564,8 @@ screened() {
 
 @test "trial: with locks that cannot be read no day is told" {
   start >/dev/null
-  mkdir -m 700 -p .local/state/leg
+  mkdir -p .local/state/leg
+  chmod 700 .local/state/leg
   echo '{"type":"leg-locks"' >.local/state/leg/locks.json
   run -65 --separate-stderr at 2 result
   assert_equal "$output" ''
