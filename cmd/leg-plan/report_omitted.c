@@ -110,7 +110,7 @@ static void tell_closed(const struct telling *telling)
 
 /* ---- parts that are there in a lesser form ---- */
 
-static bool both_in(const struct telling *telling, size_t i, int leg)
+static bool both_in(const struct telling *telling, size_t i, enum leg leg)
 {
 	const struct slot *ideal = &telling->ideal->slots[i], *slot = &telling->draft->slots[i];
 	return ideal->in && slot->in && ideal->on[leg] && slot->on[leg];
@@ -122,7 +122,7 @@ static void tell_shrunk(const struct telling *telling, size_t i)
 	if (ideal->part->work != WORK_STROKE)
 		return;
 	for (int leg = 0; leg < LEGS; leg++) {
-		if (!both_in(telling, i, leg))
+		if (!both_in(telling, i, (enum leg)leg))
 			continue;
 		int was = slot_zone(telling->ideal, ideal, (enum leg)leg);
 		int is = slot_zone(telling->draft, slot, (enum leg)leg);
