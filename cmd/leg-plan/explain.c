@@ -195,7 +195,7 @@ static void add_together(const struct bearing *bearing, struct asked asked, stru
 	while (!add_those(bearing, is_strict, &asked, out) && asked.least > LEVEL_ALLOWED)
 		asked.least = asked.least > LEVEL_LIMITED ? LEVEL_LIMITED : LEVEL_ALLOWED;
 	if (source->screened &&
-	    !limits_within(&plan_without(asked.trials, QUESTIONS)->limits, &source->limits))
+	    !limits_within(&plan_without(asked.trials, QUESTIONS)->limits, &source->own))
 		text_add(out, "    (the screening's own limits)\n");
 	else if (!bearing->count)
 		text_add(out, source->screened ? "    (the most that is ever allowed)\n"

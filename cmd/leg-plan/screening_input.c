@@ -114,5 +114,6 @@ bool plan_source_read(const char *file, bool needed, struct plan_source *source,
 {
 	bool read = needed || file ? read_screening(file, needed, source, fault)
 				   : read_saved(source, fault);
+	source->own = source->limits;
 	return read && check_lock(source, fault);
 }

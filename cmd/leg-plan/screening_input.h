@@ -12,11 +12,12 @@ struct plan_source {
 	struct stamp valid_until;
 	enum mode mode;
 	enum action action;
-	bool already_asked;   /* the action is to ask a clinician, and that is done */
-	bool stale;	      /* a saved answer that the limits go by has to be asked again */
-	bool stopped;	      /* by its own action or lock: nothing may be planned */
-	struct fault unknown; /* why the locks cannot be known: only a stop may be planned then */
-	struct limits limits;
+	bool already_asked;	/* the action is to ask a clinician, and that is done */
+	bool stale;		/* a saved answer that the limits go by has to be asked again */
+	bool stopped;		/* by its own action or lock: nothing may be planned */
+	struct fault unknown;	/* why the locks cannot be known: only a stop may be planned then */
+	struct limits own;	/* as they were read */
+	struct limits limits;	/* the same, less what was done today */
 	struct answers answers; /* for --explain alone: they never reach a plan */
 };
 

@@ -1171,6 +1171,22 @@ behind() {
   jq -c '.limits.massage.left.pressure = 2' plain.json >edited.json
   run -0 --separate-stderr plan --explain edited.json
   [ "$stderr" = $'more pressure, left leg: light pressure only, at most 2 of 10\n    (the screening\'s own limits)' ]
+  # an answer that bears on it but does not stop it stands beside them
+  screening heart-failure=yes | jq -c '.limits.massage |= map_values(.level = "not-allowed")' >closed.json
+  run -10 --separate-stderr plan --explain closed.json
+  [ "$stderr" = $'Circulation: stop\n    heart-failure: yes (light strokes only)\n    (the screening\'s own limits)' ]
+  # what was done today is none of them
+  screening thin-skin=yes >thin.json
+  did 15 left
+  did 15 right
+  run -10 --separate-stderr plan --explain thin.json
+  [[ $stderr == *'thin-skin: yes'* && $stderr != *'own limits'* ]]
+}
+
+@test "plan: --explain names every answer without which nothing would be left out" {
+  screening heart-failure=yes numb-feet='{"answer":"unsure","leg":"left"}' >two.json
+  run -0 --separate-stderr plan -r desk,elevate -m 12.5 -p medium -w strokes --explain two.json
+  [[ $stderr == *$'at most 3 of 10\n    heart-failure: yes (light strokes only)\n    numb-feet: unsure, left leg (not allowed)\nmarching'* ]]
 }
 
 @test "plan: --from refuses repetitions that say no length, and lengths without repetitions" {
