@@ -448,14 +448,8 @@ static bool yes_is(bool got, const char *wanted)
 
 static cue_set cues_of(const struct leg_limits *leg, char modality)
 {
-	switch (modality) {
-	case 'M': return leg->massage.cues;
-	case 'E': return leg->elevation.cues;
-	case 'S': return leg->socks.cues;
-	case 'P': return leg->sleeve.cues;
-	case 'T': return leg->stretch.cues;
-	default: return leg->walking.cues;
-	}
+	static const char letters[] = "MESPTW";
+	return leg_limits_cues(leg, (enum modality)(strchr(letters, modality) - letters));
 }
 
 static bool has_cue(const struct leg_limits *leg, char modality, const char *id)
