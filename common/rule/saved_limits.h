@@ -1,11 +1,9 @@
 /* Limits by the saved answers, without a screening: the limits for walk, pumps and the reminders
  * (leg-safety(7), answers). Pure. */
 #pragma once
-
 #include "base/stamp.h"
 #include "body/limits.h"
 #include "doc/profile.h"
-#include "doc/screening.h"
 
 /* The limits by the standing answers alone, as they count at `now`: every acute answer is taken as
  * no, so plans made by them carry a caution. If nothing was ever saved, only walking seated or
