@@ -199,8 +199,7 @@ static enum why why_not_standing(const struct telling *telling, size_t i, enum l
 	const struct slot *ideal = &telling->ideal->slots[i];
 	const struct slot *slot = &telling->draft->slots[i];
 	enum move move = ideal->part->move;
-	if (ideal->part->work != WORK_MOVE || move == MOVE_MARCHING ||
-	    !both_in(telling, i, (int)leg) ||
+	if (ideal->part->work != WORK_MOVE || move == MOVE_MARCHING || !both_in(telling, i, leg) ||
 	    slot_stance(telling->ideal, ideal, leg).position != POSITION_STANDING)
 		return WHY_NONE;
 	enum leg on = part_on_each_leg(slot->part) ? leg : LEG_BOTH;
