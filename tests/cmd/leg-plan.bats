@@ -1189,6 +1189,14 @@ behind() {
   [[ $stderr == *$'at most 3 of 10\n    heart-failure: yes (light strokes only)\n    numb-feet: unsure, left leg (not allowed)\nmarching'* ]]
 }
 
+@test "plan: --explain of a plan by hand for a partner knows that their hands reach the foot" {
+  answers partner-consent=yes bone-fragile=unsure pregnant=yes pregnant-swelling=no >answers.json
+  leg-screen --now="$NOW" --for=partner --answers=answers.json >partner.json || [ $? -eq 10 ]
+  echo '{"type":"leg-plan","version":1,"steps":[{"kind":"massage","leg":"left","zone":"foot","technique":"effleurage","pressure":3,"seconds":10}]}' >hand.json
+  run -10 --separate-stderr plan --explain --from=hand.json partner.json
+  [ "$stderr" = $'step 1, long strokes, left foot: no massage on this leg today\n    bone-fragile: unsure (not allowed)' ]
+}
+
 @test "plan: --from refuses repetitions that say no length, and lengths without repetitions" {
   screening heart-failure=yes >heart.json
   for tempo in '"reps":3' '"rep_ms":3000'; do
