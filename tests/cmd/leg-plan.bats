@@ -1446,6 +1446,7 @@ partner_screening() {
   answers clot-signs=yes >today.answers
   run leg-screen --now="$NOW" --answers=today.answers
   printf '%s\n' "$output" | grep '^{' >today.json
+  [ "$(plan -r rest,walk -m 45 today.json | jq -c '[.outcome, .omitted]')" = '["stop",[]]' ]
   run plan -r rest today.json
   [ "$(jq -r .outcome <<<"${lines[0]}")" = stop ]
 }
