@@ -48,7 +48,7 @@ void chart_calendar(const struct chart_weeks *weeks, bool color, struct text *ou
 void chart_legend(bool color, struct text *out) __attribute__((nonnull));
 
 /* The pictures of a report page, as SVG; `label` is the picture in words, for a screen reader. The
- * second has two lines of values over two weeks or more from `monday` on, left solid and right
+ * second has two lines of values over weeks from `monday` on, left solid and right
  * dashed; below 0 is a gap. */
 void html_calendar(struct text *out, const struct chart_weeks *weeks, const char *label)
 	__attribute__((nonnull));

@@ -74,7 +74,7 @@ static int plot_y(int value, int most)
 
 static int plot_x(size_t week, size_t weeks)
 {
-	return PLOT_LEFT + (int)(PLOT_WIDTH * week / (weeks - 1));
+	return PLOT_LEFT + (weeks > 1 ? (int)(PLOT_WIDTH * week / (weeks - 1)) : 0);
 }
 
 /* A line over each row of weeks that have a value; a dash for a week between two gaps. */
@@ -101,7 +101,7 @@ static void add_dates(struct text *out, int64_t monday, size_t weeks)
 {
 	size_t marks = weeks < MARKS_MOST ? weeks : MARKS_MOST;
 	for (size_t i = 0; i < marks; i++) {
-		size_t week = (weeks - 1) * i / (marks - 1);
+		size_t week = marks > 1 ? (weeks - 1) * i / (marks - 1) : 0;
 		const char *anchor = !i ? "start" : i + 1 == marks ? "end" : "middle";
 		char date[LOG_WEEK_SIZE];
 		text_addf(out, "<text x=\"%d\" y=\"%d\" text-anchor=\"%s\">%s</text>\n",

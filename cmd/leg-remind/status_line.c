@@ -37,17 +37,16 @@ static void make_now(const struct remind *remind, const struct due *due, int whi
 	reminder_words_release(&words);
 }
 
-static void make_next(const struct remind *remind, int only, struct status *status)
+static void make_next(const struct remind *remind, const struct due_time *next,
+		      struct status *status)
 {
 	struct stamp now = remind->facts.now;
-	struct due_time next = due_next(&remind->facts, only);
-	if (!next.at)
-		return;
-	int64_t period = slots_period(&remind->policy.of[next.which]) * MINUTE;
-	int64_t left = next.at - now.at < period ? next.at - now.at : period;
+	int64_t period = slots_period(&remind->policy.of[next->which]) * MINUTE;
+	int64_t left = next->at - now.at < period ? next->at - now.at : period;
 	status->kind = KIND_NEXT;
 	status->percentage = (int)((period - left) * WHOLE / period);
-	text_addf(&status->line, "%s %s", reminder_row(next.which)->id, SHORT_MOMENT(next.at, now));
+	text_addf(&status->line, "%s %s", reminder_row(next->which)->id,
+		  SHORT_MOMENT(next->at, now));
 	text_addf(&status->tooltip, "Next: %s.", status->line.bytes);
 }
 
@@ -73,7 +72,9 @@ static void make_status(const struct remind *remind, int only, struct status *st
 	} else if (which >= 0) {
 		make_now(remind, &due, which, status);
 	} else {
-		make_next(remind, only, status);
+		struct due_time next = due_next(&remind->facts, only);
+		if (next.at)
+			make_next(remind, &next, status);
 	}
 }
 

@@ -17,8 +17,8 @@ static bool take_value(const struct trial *trial, const struct session *session,
 	const struct ratings *ratings =
 		trial->when == TRIAL_AFTER ? &session->after : &session->before;
 	const signed char *legs = ratings->value[trial->measure];
-	int one = legs[trial->leg == LEG_BOTH ? LEG_LEFT : trial->leg];
-	int other = legs[trial->leg == LEG_BOTH ? LEG_RIGHT : trial->leg];
+	signed char one = legs[trial->leg == LEG_BOTH ? LEG_LEFT : trial->leg];
+	signed char other = legs[trial->leg == LEG_BOTH ? LEG_RIGHT : trial->leg];
 	*value = one + other;
 	return one != RATING_ABSENT && other != RATING_ABSENT;
 }
