@@ -35,7 +35,7 @@ teardown() { tmux_end; }
   local part
   a_plan >plan.json
   on_screen 30 8
-  tmux_until 0:
+  tmux_until '1 of' # the command line has a 0: too, and what is typed before the start is dropped
   tmux_keys '!'
   for ((part = 0; part < 400; part++)); do
     tmux_settled >shown
