@@ -8,7 +8,17 @@
 #include "show/step_text.h"
 #include "timer_words.h"
 
-enum { SHOWN = 7 }; /* strings of a frame, made visible */
+/* The strings of a frame, made visible. */
+enum {
+	SHOWN_PLAN,
+	SHOWN_TITLE,
+	SHOWN_CUE,
+	SHOWN_CAUTION,
+	SHOWN_NEXT,
+	SHOWN_NOTICE,
+	SHOWN_NOTE,
+	SHOWN
+};
 
 static const char *make_visible(struct text *place, const char *words)
 {
@@ -17,7 +27,7 @@ static const char *make_visible(struct text *place, const char *words)
 	return place->bytes;
 }
 
-static void show_words(const struct session_view *view, struct text *shown,
+static void show_words(const struct session_view *view, struct text shown[SHOWN],
 		       struct screen_content *content)
 {
 	const struct timer *timer = &view->timer;
@@ -25,7 +35,7 @@ static void show_words(const struct session_view *view, struct text *shown,
 	const struct step *step = &plan->steps[timer->step];
 	bool counting = timer->state == TIMER_COUNTING;
 	size_t next = timer->step + 1;
-	struct text *note = shown++;
+	struct text *note = &shown[SHOWN_NOTE];
 	if (counting || step->kind == STEP_SETUP)
 		timer_needs(plan, note);
 	if (!counting) {
@@ -33,13 +43,14 @@ static void show_words(const struct session_view *view, struct text *shown,
 		timer_note(plan, timer->step, note);
 	}
 	content->note = note->bytes;
-	content->plan = make_visible(shown++, plan->title);
-	content->title = make_visible(shown++, step->title);
-	content->cue = make_visible(shown++, step->cue);
-	content->caution = make_visible(shown++, step->caution);
-	content->next =
-		make_visible(shown++, next < plan->step_count ? plan->steps[next].title : NULL);
-	content->notice = make_visible(shown, view->notice ? view->notice : view->warning);
+	content->plan = make_visible(&shown[SHOWN_PLAN], plan->title);
+	content->title = make_visible(&shown[SHOWN_TITLE], step->title);
+	content->cue = make_visible(&shown[SHOWN_CUE], step->cue);
+	content->caution = make_visible(&shown[SHOWN_CAUTION], step->caution);
+	content->next = make_visible(&shown[SHOWN_NEXT],
+				     next < plan->step_count ? plan->steps[next].title : NULL);
+	content->notice =
+		make_visible(&shown[SHOWN_NOTICE], view->notice ? view->notice : view->warning);
 }
 
 static void show_numbers(const struct session_view *view, struct screen_content *content)
