@@ -36,12 +36,10 @@ void pipeline_add(struct pipeline *line, enum stage stage, const char *word)
 void pipeline_write(const struct pipeline *line, struct text *out)
 {
 	for (int i = 0; i < PIPELINE_STAGES; i++)
-		for (size_t word = 0; line->words[i][word]; word++)
-			text_addf(out, "%s%s",
-				  word		? " "
-				  : out->length ? " | "
-						: "",
-				  line->words[i][word]);
+		for (size_t word = 0; line->words[i][word]; word++) {
+			const char *before = out->length ? " | " : "";
+			text_addf(out, "%s%s", word ? " " : before, line->words[i][word]);
+		}
 }
 
 /* A signal that ends is not for leg-log: it ends with its input, and a record that is on its way

@@ -248,11 +248,12 @@ void resume_collect(int day_start)
 	struct collecting of = {.day_start = day_start};
 	(void)!file_list(folder, collect_file, &of); /* the next run sees the rest */
 	close(folder);
-	add_when(of.offered, day_start, &when);
-	if (of.offered.at)
+	if (of.offered.at) {
+		add_when(of.offered, day_start, &when);
 		program_say("to go on, within the hour, with a session of %s: "
 			    "leg-timer --resume | leg-log add",
 			    when.bytes);
+	}
 	text_release(&when);
 }
 

@@ -184,8 +184,7 @@ static void settle_end(struct live_run *run, struct page *page)
 	if (!recorded)
 		text_addf(&page->words,
 			  "THIS STOP COULD NOT BE RECORDED (%.200s). Nothing will remind you of "
-			  "it: answer "
-			  "the safety questions (leg-screen) before you start again.\n",
+			  "it: answer the safety questions (leg-screen) before you start again.\n",
 			  fault.text);
 	add_expired(view, page);
 	if (view->locked)
