@@ -17,7 +17,7 @@
 const char JOURNAL_FOLDER[] = "sessions";
 
 enum { MONTHS_IN_YEAR = 12, TAIL_LOCK_SECONDS = 1 };
-enum { FIRST_BYTES = 64 << 10 };
+enum { FIRST_BYTES = 16 << 10, AT_ONCE_BYTES = 128 << 10, FILLS_BEFORE_GROWTH = 8 };
 
 /* ---- months ---------------------------------------------------------------------------- */
 
@@ -148,20 +148,22 @@ struct reading {
 	int64_t dropped; /* how much of it is not in the buffer any more */
 };
 
-/* Makes room behind what is unvisited: moves it to the front. For a long line the buffer grows up
- * to what a document may have. False if the line is longer than that. */
+/* Makes room behind what is unvisited, which moves to the front. The buffer starts small, since the
+ * pages that it touches cost a small month more than the reads, and grows with a large one; for a
+ * long line it grows up to what a document may have. False if the line is longer than that. */
 static bool make_room(struct reading *reading)
 {
 	struct journal *journal = reading->journal;
 	size_t kept = reading->end - reading->start;
-	if (kept < journal->room) {
-		memmove(journal->buffer, journal->buffer + reading->start, kept);
-	} else {
+	bool small = journal->room < AT_ONCE_BYTES &&
+		     (size_t)reading->offset / FILLS_BEFORE_GROWTH >= journal->room;
+	if (kept == journal->room || small) {
 		if (journal->room >= DOCUMENT_MOST_BYTES + FIRST_BYTES)
 			return false;
 		journal->room = journal->room ? journal->room * 2 : FIRST_BYTES;
 		journal->buffer = alloc_resize(journal->buffer, journal->room + JOURNAL_SLACK, 1);
 	}
+	memmove(journal->buffer, journal->buffer + reading->start, kept);
 	reading->start = 0;
 	reading->end = kept;
 	return true;
