@@ -31,8 +31,8 @@ static void cut_until(struct lock *lock)
 
 static bool decode_earlier(const struct doc_place *at, void *context, struct fault *fault)
 {
-	struct lock *lock = context;
-	struct lock_span *span = &lock->earlier[lock->earlier_count++];
+	struct lock_history *history = context;
+	struct lock_span *span = &history->of[history->count++];
 	return doc_stamp(at, "from", &span->from, fault) && doc_stamp(at, "to", &span->to, fault);
 }
 
@@ -44,10 +44,14 @@ static bool decode_lock(const struct doc_place *at, struct lock *lock, struct fa
 		return false;
 	cut_until(lock);
 	lock->lifted = doc_has(at, "lifted_by");
-	if (lock->lifted && !doc_uuid(at, "lifted_by", &lock->lifted_by, fault))
-		return false;
+	return !lock->lifted || doc_uuid(at, "lifted_by", &lock->lifted_by, fault);
+}
+
+static bool decode_history(const struct doc_place *at, struct lock_history *history,
+			   struct fault *fault)
+{
 	return !doc_has(at, "earlier") ||
-	       doc_items(at, "earlier", LOCK_MOST_EARLIER, decode_earlier, lock, fault);
+	       doc_items(at, "earlier", LOCK_MOST_EARLIER, decode_earlier, history, fault);
 }
 
 static bool decode_claim(const struct doc_place *at, void *context, struct fault *fault)
@@ -66,7 +70,8 @@ static bool decode_claims(const struct doc_place *at, struct lock_claims *claims
 {
 	struct doc_place before;
 	if (doc_has(at, "before") && (!doc_object(at, "before", &before, fault) ||
-				      !decode_lock(&before, &claims->before, fault)))
+				      !decode_lock(&before, &claims->before, fault) ||
+				      !decode_history(&before, &claims->history, fault)))
 		return false;
 	return doc_items(at, "provisional", LOCK_MOST_CLAIMS, decode_claim, claims, fault);
 }
@@ -79,6 +84,7 @@ static bool decode_mode(const struct doc_place *root, enum mode mode, struct loc
 		return true;
 	return doc_object(root, mode_id(mode), &at, fault) &&
 	       decode_lock(&at, &locks->of[mode], fault) &&
+	       decode_history(&at, &locks->history[mode], fault) &&
 	       (!doc_has(&at, "provisional") || decode_claims(&at, &locks->claims[mode], fault));
 }
 
@@ -108,13 +114,17 @@ static void put_lock(struct text *out, const struct lock *lock)
 		doc_put_stamp(out, "until", lock->until);
 	doc_put_string(out, "id", lock->id.word);
 	doc_put_optional(out, "lifted_by", lock->lifted ? lock->lifted_by.word : NULL);
-	if (!lock->earlier_count)
+}
+
+static void put_history(struct text *out, const struct lock_history *history)
+{
+	if (!history->count)
 		return;
 	doc_open_array(out, "earlier");
-	for (int i = 0; i < lock->earlier_count; i++) {
+	for (int i = 0; i < history->count; i++) {
 		doc_open_object(out, NULL);
-		doc_put_stamp(out, "from", lock->earlier[i].from);
-		doc_put_stamp(out, "to", lock->earlier[i].to);
+		doc_put_stamp(out, "from", history->of[i].from);
+		doc_put_stamp(out, "to", history->of[i].to);
 		doc_close_object(out);
 	}
 	doc_close_array(out);
@@ -127,6 +137,7 @@ static void put_claims(struct text *out, const struct lock_claims *claims)
 	if (claims->before.level != LOCK_NONE) {
 		doc_open_object(out, "before");
 		put_lock(out, &claims->before);
+		put_history(out, &claims->history);
 		doc_close_object(out);
 	}
 	doc_open_array(out, "provisional");
@@ -150,6 +161,7 @@ void locks_encode(const struct locks *locks, struct text *out)
 			continue;
 		doc_open_object(out, mode_id(mode));
 		put_lock(out, &locks->of[mode]);
+		put_history(out, &locks->history[mode]);
 		put_claims(out, &locks->claims[mode]);
 		doc_close_object(out);
 	}
@@ -180,25 +192,25 @@ bool lock_admits(const struct lock *lock, const char *screening_id)
 	return lock->lifted && strcmp(screening_id, lock->id.word) > 0;
 }
 
-static void keep_earlier(struct lock *lock, struct stamp from, struct stamp to)
+static void keep_span(struct lock_history *history, struct stamp from, struct stamp to)
 {
-	if (lock->earlier_count == LOCK_MOST_EARLIER)
-		memmove(lock->earlier, lock->earlier + 1,
-			(size_t)--lock->earlier_count * sizeof *lock->earlier);
-	lock->earlier[lock->earlier_count++] = (struct lock_span){from, to};
+	if (history->count == LOCK_MOST_EARLIER)
+		memmove(history->of, history->of + 1,
+			(size_t)--history->count * sizeof *history->of);
+	history->of[history->count++] = (struct lock_span){from, to};
 }
 
-void lock_raise(struct lock *lock, const struct lock *raise)
+void lock_raise(struct lock *lock, struct lock_history *history, const struct lock *raise)
 {
 	if (raise->level == LOCK_NONE)
 		return;
 	/* a lock that stands keeps what is stricter; one that was lifted is over */
 	bool stood = lock_stands(lock), newer = !stood || raise->time.at > lock->time.at;
 	if (lock->lifted)
-		keep_earlier(lock, lock->time, lock_lifting(lock));
+		keep_span(history, lock->time, lock_lifting(lock));
 	else if (lock->level != LOCK_NONE)
-		keep_earlier(lock, newer ? lock->time : raise->time,
-			     newer ? raise->time : lock->time);
+		keep_span(history, newer ? lock->time : raise->time,
+			  newer ? raise->time : lock->time);
 	if (!stood || raise->level > lock->level)
 		lock->level = raise->level;
 	if (!stood || raise->until.at > lock->until.at)
@@ -243,7 +255,7 @@ static void sort_claims(struct lock_claims *claims, const struct process *owner)
 		if (process_lives(&claim->owner))
 			claims->of[kept++] = *claim;
 		else
-			lock_raise(&claims->before, &claim->raise);
+			lock_raise(&claims->before, &claims->history, &claim->raise);
 	}
 	claims->count = kept;
 }
@@ -253,8 +265,10 @@ static struct lock_claims *open_claims(struct locks *locks, enum mode mode,
 				       const struct process *owner)
 {
 	struct lock_claims *claims = &locks->claims[mode];
-	if (!claims->count)
+	if (!claims->count) {
 		claims->before = locks->of[mode];
+		claims->history = locks->history[mode];
+	}
 	sort_claims(claims, owner);
 	return claims;
 }
@@ -263,8 +277,9 @@ static void close_claims(struct locks *locks, enum mode mode)
 {
 	struct lock_claims *claims = &locks->claims[mode];
 	locks->of[mode] = claims->before;
+	locks->history[mode] = claims->history;
 	for (int i = 0; i < claims->count; i++)
-		lock_raise(&locks->of[mode], &claims->of[i].raise);
+		lock_raise(&locks->of[mode], &locks->history[mode], &claims->of[i].raise);
 	if (!claims->count)
 		*claims = (struct lock_claims){0};
 }
@@ -272,7 +287,7 @@ static void close_claims(struct locks *locks, enum mode mode)
 void locks_raise(struct locks *locks, enum mode mode, const struct lock *raise)
 {
 	struct lock_claims *claims = open_claims(locks, mode, NULL);
-	lock_raise(&claims->before, raise);
+	lock_raise(&claims->before, &claims->history, raise);
 	close_claims(locks, mode);
 }
 
@@ -281,7 +296,7 @@ void locks_claim(struct locks *locks, enum mode mode, const struct lock *raise,
 {
 	struct lock_claims *claims = open_claims(locks, mode, owner);
 	if (claims->count == LOCK_MOST_CLAIMS) { /* then the oldest can no more be taken back */
-		lock_raise(&claims->before, &claims->of[0].raise);
+		lock_raise(&claims->before, &claims->history, &claims->of[0].raise);
 		memmove(&claims->of[0], &claims->of[1],
 			(LOCK_MOST_CLAIMS - 1) * sizeof claims->of[0]);
 		claims->count--;
@@ -310,17 +325,29 @@ enum lock_lift locks_lift(struct locks *locks, enum mode mode, struct uuid scree
 
 static bool pull_back(struct lock *lock, struct stamp now, struct uuid fresh)
 {
-	if (lock->level == LOCK_NONE || (lock->time.at <= now.at && uuid_time(&lock->id) <= now.at))
+	if (lock->level == LOCK_NONE)
 		return false;
+	bool made = lock->time.at > now.at || uuid_time(&lock->id) > now.at;
+	bool lifted = lock->lifted && uuid_time(&lock->lifted_by) > now.at;
 	if (lock->until.at && lock->time.at > now.at)
 		lock->until.at -= lock->time.at - now.at;
-	while (lock->earlier_count && lock->earlier[lock->earlier_count - 1].from.at > now.at)
-		lock->earlier_count--;
-	lock->time = now;
-	lock->id = fresh;
-	if (lock->lifted)
+	if (made) {
+		lock->time = now;
+		lock->id = fresh;
+		cut_until(lock);
+	}
+	if (lock->lifted && (made || lifted))
 		lock->lifted_by = fresh;
-	cut_until(lock);
+	return made || lifted;
+}
+
+static bool pull_back_all(struct lock *lock, struct lock_history *history, struct stamp now,
+			  struct uuid fresh)
+{
+	if (!pull_back(lock, now, fresh))
+		return false;
+	while (history->count && history->of[history->count - 1].from.at > now.at)
+		history->count--;
 	return true;
 }
 
@@ -329,8 +356,8 @@ bool locks_pull_back(struct locks *locks, struct stamp now, struct uuid fresh)
 	bool changed = false;
 	for (enum mode mode = 0; mode < MODES; mode++) {
 		struct lock_claims *claims = &locks->claims[mode];
-		changed |= pull_back(&locks->of[mode], now, fresh);
-		changed |= pull_back(&claims->before, now, fresh);
+		changed |= pull_back_all(&locks->of[mode], &locks->history[mode], now, fresh);
+		changed |= pull_back_all(&claims->before, &claims->history, now, fresh);
 		for (int i = 0; i < claims->count; i++)
 			changed |= pull_back(&claims->of[i].raise, now, fresh);
 	}

@@ -30,18 +30,22 @@ struct lock {
 	struct uuid id;	    /* the screening's or the session's that wrote it */
 	bool lifted;
 	struct uuid lifted_by; /* the screening's */
-	/* those before it, whose days are missing in a trial (tool/trial_finding.h) */
-	int earlier_count;
+};
+
+/* The locks before it, whose days are missing in a trial (tool/trial_finding.h). */
+struct lock_history {
+	int count;
 	struct lock_span {
 		struct stamp from;
 		struct stamp to; /* its lifting, or the next one */
-	} earlier[LOCK_MOST_EARLIER];
+	} of[LOCK_MOST_EARLIER];
 };
 
 enum { LOCK_MOST_CLAIMS = 4 };
 
 struct lock_claims {
 	struct lock before; /* the lock without the claims */
+	struct lock_history history;
 	int count;
 	struct lock_claim {
 		struct lock raise;
@@ -51,6 +55,7 @@ struct lock_claims {
 
 struct locks {
 	struct lock of[MODES]; /* as it binds, claims included */
+	struct lock_history history[MODES];
 	struct lock_claims claims[MODES];
 };
 
@@ -71,8 +76,10 @@ bool lock_waits(const struct lock *lock, struct stamp now) __attribute__((nonnul
 bool lock_admits(const struct lock *lock, const char *screening_id) __attribute__((nonnull));
 
 /* Makes of the lock what a newer stop does: the more severe level and the later `until` of the two
- * while one stands; when the earlier of the two stood is kept too. LOCK_NONE changes nothing. */
-void lock_raise(struct lock *lock, const struct lock *raise) __attribute__((nonnull));
+ * while one stands; the history keeps when the earlier of the two stood. LOCK_NONE changes
+ * nothing. */
+void lock_raise(struct lock *lock, struct lock_history *history, const struct lock *raise)
+	__attribute__((nonnull));
 
 /* Why a lock was not lifted. */
 enum lock_lift {
@@ -97,7 +104,8 @@ void locks_take_back(struct locks *locks, enum mode mode, const struct process *
 enum lock_lift locks_lift(struct locks *locks, enum mode mode, struct uuid screening, bool checked,
 			  struct stamp now) __attribute__((nonnull));
 
-/* A lock whose time lies after `now` counts as made now, with the id `fresh`, so that a clock that
- * was ahead does not lock the user out. True if one was changed. */
+/* A lock whose time lies after `now` counts as made now, with the id `fresh`, and one that was
+ * lifted after `now` as lifted now, so that a clock that was ahead does not lock the user out. True
+ * if one was changed. */
 bool locks_pull_back(struct locks *locks, struct stamp now, struct uuid fresh)
 	__attribute__((nonnull));

@@ -30,7 +30,7 @@ static bool read_locks(struct locks *locks, bool *missing, struct fault *fault)
 struct inference {
 	struct stamp now;
 	int day_start;
-	struct locks locks;
+	struct locks *locks;
 };
 
 /* When the symptom was: at the end, if the record's times can be right. */
@@ -56,21 +56,20 @@ static bool infer_lock(struct log *log, const struct log_row *row, void *context
 	if (symptom_find(session.symptom, &symptom)) /* one that is not known wants a check */
 		lock = symptom_lock(symptom, time, lock.id, inference->day_start);
 	if (lock.level != LOCK_NONE)
-		inference->locks.of[session.mode] = lock;
+		inference->locks->of[session.mode] = lock;
 	session_release(&session);
 	return true;
 }
 
+/* Into `locks`, where there are none yet. */
 static bool infer_locks(struct stamp now, int day_start, struct locks *locks, struct fault *fault)
 {
-	struct inference inference = {.now = now, .day_start = day_start};
+	struct inference inference = {.now = now, .day_start = day_start, .locks = locks};
 	struct log_filter filter = {
 		.since = {.given = true, .exact = true, .value = now.at - LOCK_MOST_SECONDS},
 		.until = {.given = true, .exact = true, .value = now.at},
 	};
-	bool read = log_visit(&filter, true, infer_lock, &inference, fault);
-	*locks = inference.locks;
-	return read;
+	return log_visit(&filter, true, infer_lock, &inference, fault);
 }
 
 /* ---- reading and changing -------------------------------------------------------------------- */
@@ -79,14 +78,14 @@ static bool infer_locks(struct stamp now, int day_start, struct locks *locks, st
 struct change {
 	int folder;	    /* held */
 	struct text before; /* the file as it was */
-	struct locks locks;
+	struct locks *locks;
 };
 
 /* Writes the locks, if `ok` and anything in them changed, and lets others change them. */
 static bool change_end(struct change *change, bool ok, struct fault *fault)
 {
 	struct text bytes = TEXT_EMPTY;
-	locks_encode(&change->locks, &bytes);
+	locks_encode(change->locks, &bytes);
 	if (ok && strcmp(change->before.bytes, bytes.bytes) != 0)
 		ok = paths_replace(PLACE_STATE, locks_file, &bytes, fault);
 	text_release(&bytes);
@@ -95,46 +94,46 @@ static bool change_end(struct change *change, bool ok, struct fault *fault)
 	return ok;
 }
 
-/* With no file they are what the log says, and a file is written if that or the change locks
- * anything. Times that lie ahead are changed too. */
+/* Reads them into `locks`. With no file they are what the log says, and a file is written if that
+ * or the change locks anything. Times that lie ahead are changed too. If the folder cannot be held,
+ * `locks` stays as it is and `folder` is negative. */
 static bool change_begin(struct change *change, struct stamp now, int day_start,
-			 struct fault *fault)
+			 struct locks *locks, struct fault *fault)
 {
 	bool missing;
-	*change = (struct change){.folder = paths_hold(PLACE_STATE, NULL, fault),
-				  .before = TEXT_EMPTY};
+	*change = (struct change){paths_hold(PLACE_STATE, NULL, fault), TEXT_EMPTY, locks};
 	if (change->folder < 0)
 		return false;
-	if (!read_locks(&change->locks, &missing, fault))
+	if (!read_locks(locks, &missing, fault))
 		return change_end(change, false, fault);
-	locks_encode(&change->locks, &change->before);
-	if (missing && !infer_locks(now, day_start, &change->locks, fault))
+	locks_encode(locks, &change->before);
+	if (missing && !infer_locks(now, day_start, locks, fault))
 		return change_end(change, false, fault);
-	(void)locks_pull_back(&change->locks, now, uuid_new());
+	(void)locks_pull_back(locks, now, uuid_new());
 	return true;
 }
 
-/* With no file there are none and *missing is true. A lock whose time lies after `now` counts as
- * made now from its first reading on. */
-static bool read_file(struct stamp now, int day_start, struct locks *locks, bool *missing,
-		      struct fault *fault)
+/* A lock whose time lies after `now` counts as made now from its first reading on. That is written
+ * down if it can be; if not, the next reading is the first one again. */
+static bool pull_back(struct stamp now, int day_start, struct locks *locks, struct fault *fault)
 {
 	struct change change;
 	struct fault ignored;
-	if (!read_locks(locks, missing, fault))
-		return false;
-	/* remembered if it can be; if not, the next reading is the first one again */
-	if (locks_pull_back(locks, now, uuid_new()) &&
-	    change_begin(&change, now, day_start, &ignored) && change_end(&change, true, &ignored))
-		return read_locks(locks, missing, fault);
+	if (!locks_pull_back(locks, now, uuid_new()))
+		return true;
+	if (!change_begin(&change, now, day_start, locks, fault))
+		return change.folder < 0;
+	(void)!change_end(&change, true, &ignored);
 	return true;
 }
 
+/* With no file they are what the log says, and *missing is true. */
 static bool read_or_infer(struct stamp now, int day_start, struct locks *locks, bool *missing,
 			  struct fault *fault)
 {
-	return read_file(now, day_start, locks, missing, fault) &&
-	       (!*missing || infer_locks(now, day_start, locks, fault));
+	return read_locks(locks, missing, fault) &&
+	       (*missing ? infer_locks(now, day_start, locks, fault)
+			 : pull_back(now, day_start, locks, fault));
 }
 
 bool locks_read(struct stamp now, int day_start, struct locks *locks, struct fault *fault)
@@ -147,9 +146,10 @@ bool locks_hold(enum mode mode, const struct lock *raise, int day_start, struct 
 {
 	struct process self = process_self();
 	struct change change;
-	if (!change_begin(&change, clock_now(), day_start, fault))
+	struct locks locks;
+	if (!change_begin(&change, clock_now(), day_start, &locks, fault))
 		return false;
-	locks_claim(&change.locks, mode, raise, &self);
+	locks_claim(&locks, mode, raise, &self);
 	return change_end(&change, true, fault);
 }
 
@@ -166,10 +166,10 @@ bool locks_settle(enum mode mode, const struct lock *raise, int day_start, struc
 			return true;
 	}
 	struct process self = process_self();
-	if (!change_begin(&change, clock_now(), day_start, fault))
+	if (!change_begin(&change, clock_now(), day_start, &locks, fault))
 		return false;
-	locks_take_back(&change.locks, mode, &self);
-	locks_raise(&change.locks, mode, raise);
+	locks_take_back(&locks, mode, &self);
+	locks_raise(&locks, mode, raise);
 	return change_end(&change, true, fault);
 }
 
@@ -185,11 +185,11 @@ bool locks_unlock(enum mode mode, struct locks_screened *screened, int day_start
 	if (!lock_stands(&locks.of[mode]))
 		return true;
 	struct process self = process_self();
-	if (!change_begin(&change, clock_now(), day_start, fault))
+	if (!change_begin(&change, clock_now(), day_start, &locks, fault))
 		return false;
-	locks_take_back(&change.locks, mode, &self);
-	screened->lift = locks_lift(&change.locks, mode, screened->screening, screened->checked,
-				    clock_now());
-	screened->lock = change.locks.of[mode];
+	locks_take_back(&locks, mode, &self);
+	screened->lift =
+		locks_lift(&locks, mode, screened->screening, screened->checked, clock_now());
+	screened->lock = locks.of[mode];
 	return change_end(&change, true, fault);
 }

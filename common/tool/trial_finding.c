@@ -94,13 +94,14 @@ static bool take_locks(struct finding *finding, struct fault *fault)
 	struct stamp now = clock_now(), tomorrow = {now.at + DAY, now.offset};
 	struct locks locks;
 	const struct lock *lock = &locks.of[MODE_SELF];
+	const struct lock_history *history = &locks.history[MODE_SELF];
 	if (!locks_read(now, finding->trial->day_start, &locks, fault))
 		return false;
 	if (lock->level != LOCK_NONE)
 		take_lock(finding, (struct lock_span){lock->time, lock->lifted ? lock_lifting(lock)
 									       : tomorrow});
-	for (int i = 0; i < lock->earlier_count; i++)
-		take_lock(finding, lock->earlier[i]);
+	for (int i = 0; i < history->count; i++)
+		take_lock(finding, history->of[i]);
 	return true;
 }
 

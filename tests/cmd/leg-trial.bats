@@ -488,6 +488,15 @@ screened() {
   [ "$(states 13 | jq -c '.[8:]')" = '["locked","stopped","locked","done"]' ]
 }
 
+@test "trial: a lock that was lifted by a clock far ahead counts as lifted when that is seen" {
+  start >/dev/null
+  whole 3 3
+  screened 2 clot-signs=yes
+  screened 25 stop-checked=yes
+  [ "$(states 4 | jq -c '.[:4]')" = '["done","locked","locked","done"]' ]
+  [ "$(states 9 | jq -c '.[:9]')" = '["done","locked","locked","done","done","done","done","done","done"]' ]
+}
+
 @test "trial: a result names the days that are missing beside what it found" {
   at 1 start --a=circulation --b=rest --minutes=10 --pairs=9 >/dev/null
   local day

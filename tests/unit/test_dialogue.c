@@ -162,9 +162,8 @@ static void same_leg(void)
 
 static void asks_what_was_checked(void)
 {
-	struct lock lock = {0};
-	struct uuid id = {"01990000-0000-7000-8000-000000000001"};
-	lock_raise(&lock, &(struct lock){.level = LOCK_CHECK, .time = {1795348800, 0}, .id = id});
+	const struct uuid id = {"01990000-0000-7000-8000-000000000001"};
+	const struct lock lock = {.level = LOCK_CHECK, .time = {1795348800, 0}, .id = id};
 	struct dialogue dialogue = fresh(MODE_SELF);
 	dialogue.lock = &lock;
 	ok(hold(&dialogue, "unsure\nq\n") == DIALOGUE_UNFINISHED && !dialogue.checked,

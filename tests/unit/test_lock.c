@@ -26,7 +26,8 @@ static struct lock raise_of(enum lock_level level, struct uuid id)
 static void raise_lock(struct lock *lock, enum lock_level level, struct uuid id)
 {
 	struct lock raise = raise_of(level, id);
-	lock_raise(lock, &raise);
+	struct lock_history unread = {0};
+	lock_raise(lock, &unread, &raise);
 }
 
 static const struct lock raise_none = {.level = LOCK_NONE};
@@ -51,13 +52,15 @@ static void raising(void)
 	struct lock dizzy = raise_of(LOCK_RESCREEN, second);
 	dizzy.time = after_noon(24 * HOUR);
 	dizzy.until = after_noon(52 * HOUR);
+	struct lock check = raise_of(LOCK_CHECK, first);
+	struct lock_history history = {0};
 	lock = (struct lock){0};
-	lock_raise(&lock, &dizzy);
-	raise_lock(&lock, LOCK_CHECK, first);
+	lock_raise(&lock, &history, &dizzy);
+	lock_raise(&lock, &history, &check);
 	ok(lock.time.at == dizzy.time.at && lock.until.at == dizzy.until.at,
 	   "one that is older, of a program that died, neither dates it back nor cuts its end");
-	ok(lock.earlier_count == 1 && lock.earlier[0].from.at == noon.at &&
-		   lock.earlier[0].to.at == dizzy.time.at,
+	ok(history.count == 1 && history.of[0].from.at == noon.at &&
+		   history.of[0].to.at == dizzy.time.at,
 	   "but its time is kept");
 }
 
@@ -65,33 +68,35 @@ static void raising(void)
 static void raised_again(void)
 {
 	struct lock lock = {0}, raise = raise_of(LOCK_RESCREEN, first);
-	lock_raise(&lock, &raise);
+	struct lock_history history = {0};
+	lock_raise(&lock, &history, &raise);
 	raise.time = after_noon(HOUR);
-	lock_raise(&lock, &raise);
-	ok(lock.time.at == noon.at + HOUR && lock.earlier_count == 1 &&
-		   lock.earlier[0].from.at == noon.at && lock.earlier[0].to.at == noon.at + HOUR,
+	lock_raise(&lock, &history, &raise);
+	ok(lock.time.at == noon.at + HOUR && history.count == 1 &&
+		   history.of[0].from.at == noon.at && history.of[0].to.at == noon.at + HOUR,
 	   "a newer stop dates a lock that stands");
 	(void)lock_lift(&lock, second, false, raise.time);
 	raise = raise_of(LOCK_RESCREEN, third);
-	lock_raise(&lock, &raise);
-	ok(lock_stands(&lock) && lock.time.at == noon.at && lock.earlier_count == 2 &&
-		   lock.earlier[1].from.at == noon.at + HOUR &&
-		   lock.earlier[1].to.at == uuid_time(&second),
+	lock_raise(&lock, &history, &raise);
+	ok(lock_stands(&lock) && lock.time.at == noon.at && history.count == 2 &&
+		   history.of[1].from.at == noon.at + HOUR &&
+		   history.of[1].to.at == uuid_time(&second),
 	   "a lock that was lifted is dated by the next stop, even an older one");
 }
 
 static void earlier(void)
 {
 	struct lock lock = {0}, raise = raise_of(LOCK_RESCREEN, first);
+	struct lock_history history = {0};
 	for (int i = 0; i <= LOCK_MOST_EARLIER + 1; i++) {
 		raise.time = after_noon(i);
-		lock_raise(&lock, &raise);
+		lock_raise(&lock, &history, &raise);
 		(void)lock_lift(&lock, second, false, raise.time);
 	}
 	ok(lock.time.at == noon.at + LOCK_MOST_EARLIER + 1 &&
-		   lock.earlier_count == LOCK_MOST_EARLIER &&
-		   lock.earlier[0].from.at == noon.at + 1 &&
-		   lock.earlier[LOCK_MOST_EARLIER - 1].from.at == noon.at + LOCK_MOST_EARLIER,
+		   history.count == LOCK_MOST_EARLIER &&
+		   history.of[0].from.at == noon.at + 1 &&
+		   history.of[LOCK_MOST_EARLIER - 1].from.at == noon.at + LOCK_MOST_EARLIER,
 	   "the times of the last hundred before it are kept");
 }
 
@@ -125,8 +130,9 @@ static void lifting(void)
 static void until(void)
 {
 	struct lock lock = {0}, raise = raise_of(LOCK_RESCREEN, first);
+	struct lock_history unread = {0};
 	raise.until = after_noon(7200);
-	lock_raise(&lock, &raise);
+	lock_raise(&lock, &unread, &raise);
 	ok(lock_lift(&lock, second, true, after_noon(7199)) == LOCK_WAITS,
 	   "nothing lifts it a second before its end");
 	ok(lock_waits(&lock, after_noon(7199)) && !lock_waits(&lock, after_noon(7200)),
@@ -137,7 +143,7 @@ static void until(void)
 	   "at its end it still stands");
 	ok(lock_lift(&lock, third, true, after_noon(7200)) == LOCK_LIFTED, "and can be lifted");
 	raise.until = after_noon(LOCK_MOST_SECONDS + 1);
-	lock_raise(&lock, &raise);
+	lock_raise(&lock, &unread, &raise);
 	ok(lock.until.at == noon.at + LOCK_MOST_SECONDS, "more than 48 hours count as 48");
 }
 
@@ -162,7 +168,7 @@ static void claims_of_the_living(void)
 	ok(lock->level == LOCK_RESCREEN && !strcmp(lock->id.word, first.word) &&
 		   !locks.claims[MODE_SELF].count,
 	   "what was locked before is locked again");
-	ok(!lock->earlier_count, "and what was taken back was no lock");
+	ok(!locks.history[MODE_SELF].count, "and what was taken back was no lock");
 	locks_claim(&locks, MODE_SELF, &check, &self);
 	locks_claim(&locks, MODE_SELF, &check, &self);
 	ok(locks.claims[MODE_SELF].count == 1, "a program claims once");
@@ -255,17 +261,18 @@ static void pulled_back(void)
 {
 	struct locks locks = {0};
 	struct lock *lock = &locks.of[MODE_SELF];
+	struct lock_history *history = &locks.history[MODE_SELF];
 	struct uuid ahead = {"09990000-0000-7000-8000-000000000001"};
 	*lock = raise_of(LOCK_CHECK, ahead);
 	lock->time = after_noon(3600);
 	lock->until = after_noon(3600 + 60);
-	lock->earlier[lock->earlier_count++].from = after_noon(-1);
-	lock->earlier[lock->earlier_count++].from = after_noon(60);
+	history->of[history->count++].from = after_noon(-1);
+	history->of[history->count++].from = after_noon(60);
 	ok(locks_pull_back(&locks, noon, second), "a lock of the future");
 	ok(lock->time.at == noon.at && !strcmp(lock->id.word, second.word),
 	   "counts as made when it is first seen");
 	ok(lock->until.at == noon.at + 60, "and so does its end");
-	ok(lock->earlier_count == 1, "with those before it that are of the future too");
+	ok(history->count == 1, "with those before it that are of the future too");
 	ok(lock_lift(lock, third, true, after_noon(60)) == LOCK_LIFTED, "so that it can be lifted");
 	ok(!locks_pull_back(&locks, noon, third), "only once");
 	*lock = raise_of(LOCK_CHECK, ahead);
@@ -274,6 +281,14 @@ static void pulled_back(void)
 	ok(locks_pull_back(&locks, noon, second) && !lock_stands(lock) &&
 		   lock_admits(lock, third.word),
 	   "one that was lifted stays lifted, and refuses nothing newer");
+	*lock = raise_of(LOCK_CHECK, first);
+	lock->time = after_noon(-DAY);
+	lock->lifted = true;
+	lock->lifted_by = ahead;
+	ok(locks_pull_back(&locks, noon, second) && lock->time.at == noon.at - DAY &&
+		   !strcmp(lock->id.word, first.word) && !strcmp(lock->lifted_by.word, second.word),
+	   "one of the past that was lifted in the future counts as lifted now");
+	ok(!locks_pull_back(&locks, noon, third), "once too");
 }
 
 /* Those of both modes, with what programs claim and what was before that. */
