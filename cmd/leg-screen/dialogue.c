@@ -7,6 +7,7 @@
 #include "base/stamp.h"
 #include "clinician_question.h"
 #include "doc/screening.h"
+#include "profile_write.h"
 #include "prompt.h"
 #include "prompt_order.h"
 #include "review.h"
@@ -143,6 +144,7 @@ static void renew_answers(struct talk *talk)
 	prompts_plan(&talk->prompts, wanted, true, false); /* too many for one list */
 	talk->at = 0;
 	talk->dialogue->renew = true;
+	(void)saved_renew(talk->dialogue->profile, &(struct answers){0});
 }
 
 /* Acute answers are good for an hour: a conversation left idle asks them again. */

@@ -1,7 +1,8 @@
 /* Owns the screening as a conversation: the prompts in turn, back and help, the follow-ups that a
  * yes opens, the review, and the end at the first emergency (leg-safety(7), questions).
  *
- * Nothing is kept before it is over, except the lock of a stop (stop_now.h). */
+ * Nothing is kept before it is over, except the lock of a stop (stop_now.h), and that something is
+ * new: a saved "no" is deleted at once. */
 #pragma once
 #include <stdbool.h>
 

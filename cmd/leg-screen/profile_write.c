@@ -6,6 +6,7 @@
 #include "screening_write.h"
 #include "store/paths.h"
 #include "store/saved.h"
+#include "tool/program.h"
 
 static struct saved_answer answer_of_today(struct reply reply, struct stamp now)
 {
@@ -26,6 +27,19 @@ void profile_save(struct profile *profile, const struct answers *answers,
 			*saved = answer_of_today(reply, now);
 	}
 	profile->saved = true;
+}
+
+bool profile_renew(struct profile *profile, const struct answers *answers)
+{
+	bool changed = false;
+	for (enum question question = 0; question < QUESTIONS; question++) {
+		struct saved_answer *saved = &profile->to[question];
+		if (saved->reply.answer != ANSWER_NO || answers->to[question].answer == ANSWER_NO)
+			continue;
+		*saved = (struct saved_answer){0};
+		changed = true;
+	}
+	return changed;
 }
 
 void profile_encode(const struct profile *profile, struct text *out)
@@ -55,6 +69,16 @@ bool saved_write(const struct profile *profile, struct fault *fault)
 	bool ok = paths_replace(PLACE_STATE, PROFILE_FILE, &bytes, fault);
 	text_release(&bytes);
 	return ok;
+}
+
+bool saved_renew(const struct profile *profile, const struct answers *answers)
+{
+	struct profile renewed = *profile;
+	struct fault fault;
+	bool dropped = profile_renew(&renewed, answers);
+	if (profile->saved && !saved_write(&renewed, &fault))
+		(void)program_fault(&fault);
+	return dropped;
 }
 
 bool saved_forget(bool *there, struct fault *fault)

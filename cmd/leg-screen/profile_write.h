@@ -13,9 +13,18 @@ void profile_save(struct profile *profile, const struct answers *answers,
 
 void profile_encode(const struct profile *profile, struct text *out) __attribute__((nonnull));
 
+/* Something is new: drops each saved "no" that `answers` does not repeat. True if anything changed.
+ */
+bool profile_renew(struct profile *profile, const struct answers *answers) __attribute__((nonnull));
+
 /* Replaces them. */
 bool saved_write(const struct profile *profile, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
+
+/* Replaces them by what profile_renew leaves of `profile`, and tells a fault: at once, with no
+ * answers, before any "no" is asked again. True if a "no" was dropped. */
+bool saved_renew(const struct profile *profile, const struct answers *answers)
+	__attribute__((nonnull));
 
 /* Deletes them, unread. *there says whether there were any. */
 bool saved_forget(bool *there, struct fault *fault) __attribute__((nonnull, warn_unused_result));

@@ -93,14 +93,6 @@ bool reuse_forget(bool *there, struct fault *fault)
 
 /* ---- using it again -------------------------------------------------------------------------- */
 
-static void delete_kept(void)
-{
-	struct fault fault;
-	bool there;
-	if (!reuse_forget(&there, &fault))
-		program_say("%s", fault.text);
-}
-
 static bool is_of_this_boot(const struct reuse *reuse)
 {
 	char boot[PROCESS_BOOT_SIZE];
@@ -164,17 +156,20 @@ enum reuse_result reuse_ask(struct screening_run *run, const struct lock *lock)
 		return REUSE_TAKEN;
 	if (result != RESULT_NEXT)
 		return REUSE_END;
-	delete_kept();
 	return usable ? REUSE_NEW : REUSE_NONE;
 }
 
-void reuse_settle(const struct screening_run *run)
+void reuse_drop(const struct screening_run *run)
 {
 	struct fault fault;
-	if (run->screening.mode != MODE_SELF)
-		return;
-	if (!run->options->reuse || run->locked)
-		delete_kept();
-	else if (!keep_screening(run, &fault))
+	bool there;
+	if (run->options->mode == MODE_SELF && !reuse_forget(&there, &fault))
+		program_say("%s", fault.text);
+}
+
+void reuse_keep(const struct screening_run *run)
+{
+	struct fault fault;
+	if (run->options->reuse && !run->locked && !keep_screening(run, &fault))
 		program_say("the screening was not kept for --reuse: %s", fault.text);
 }

@@ -11,7 +11,7 @@
 enum reuse_result {
 	REUSE_NONE,  /* there is none to offer */
 	REUSE_TAKEN, /* nothing is new: the screening and its line are in `run` */
-	REUSE_NEW,   /* something is new, or may be: it is deleted */
+	REUSE_NEW,   /* something is new, or may be: reuse_drop */
 	REUSE_END    /* q, or the conversation is over */
 };
 
@@ -20,9 +20,12 @@ enum reuse_result {
 enum reuse_result reuse_ask(struct screening_run *run, const struct lock *lock)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Afterwards: keeps the screening if it was asked for and no lock is held; else deletes one that
- * was kept before, since it is no longer the newest. */
-void reuse_settle(const struct screening_run *run) __attribute__((nonnull));
+/* Deletes what was kept, if the answers are the user's own: before everything is asked, or a newer
+ * screening is told, so that no later end leaves it. */
+void reuse_drop(const struct screening_run *run) __attribute__((nonnull));
+
+/* Afterwards: keeps the screening if it was asked for and no lock is held. */
+void reuse_keep(const struct screening_run *run) __attribute__((nonnull));
 
 /* Deletes what was kept. *there says whether there was anything. */
 bool reuse_forget(bool *there, struct fault *fault) __attribute__((nonnull, warn_unused_result));

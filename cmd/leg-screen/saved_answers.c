@@ -80,19 +80,6 @@ bool saved_answers_tighten(struct profile *profile, const struct screening *scre
 	return changed;
 }
 
-bool saved_answers_renew(struct profile *profile, const struct answers *answers)
-{
-	bool changed = false;
-	for (enum question question = 0; question < QUESTIONS; question++) {
-		struct saved_answer *saved = &profile->to[question];
-		if (saved->reply.answer != ANSWER_NO || answers->to[question].answer == ANSWER_NO)
-			continue;
-		*saved = (struct saved_answer){0};
-		changed = true;
-	}
-	return changed;
-}
-
 bool saved_answers_keep(struct profile *profile, const struct screening *screening,
 			const bool kept[QUESTIONS], bool save)
 {

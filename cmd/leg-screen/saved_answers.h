@@ -12,11 +12,6 @@
 bool saved_answers_tighten(struct profile *profile, const struct screening *screening)
 	__attribute__((nonnull));
 
-/* Something is new: drops each saved "no" that `answers` does not repeat. True if anything changed.
- */
-bool saved_answers_renew(struct profile *profile, const struct answers *answers)
-	__attribute__((nonnull));
-
 /* Updates the saved answers after `screening`: with `save` to its own (profile_save), else only to
  * stricter ones. True if they must be written. */
 bool saved_answers_keep(struct profile *profile, const struct screening *screening,

@@ -52,9 +52,10 @@ static bool screen_file(struct screening_run *run, struct fault *fault)
 	run->checked = file.checked;
 	result_judge(run, &file.answers, file.answered);
 	asked_note_cleared(&run->screening);
+	reuse_drop(run);
 	if (!result_deliver(run, fault))
 		return false;
-	reuse_settle(run);
+	reuse_keep(run);
 	return !run->options->save || result_unless_stop(run, keep_file(run, &file, fault), fault);
 }
 

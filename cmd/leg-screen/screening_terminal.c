@@ -23,7 +23,9 @@ static bool keep_answers(const struct screening_run *run, const struct dialogue 
 			 bool save, struct fault *fault)
 {
 	struct profile profile = *dialogue->profile;
-	bool changed = dialogue->renew && saved_answers_renew(&profile, &dialogue->answers);
+	bool changed = dialogue->renew && profile.saved; /* a "no" that was repeated comes back */
+	if (changed)
+		(void)profile_renew(&profile, &dialogue->answers);
 	changed |= saved_answers_keep(&profile, &run->screening, dialogue->kept, save);
 	if (save && dialogue->age_may_change)
 		profile.to[QUESTION_AGE_GROUP] = (struct saved_answer){0};
@@ -33,25 +35,13 @@ static bool keep_answers(const struct screening_run *run, const struct dialogue 
 
 /* ---- the end ------------------------------------------------------------------------------- */
 
-/* Something is new: a saved "no" that was not repeated before the end counts no more. */
-static bool drop_denials(const struct dialogue *dialogue)
-{
-	struct profile profile = *dialogue->profile;
-	struct fault fault;
-	if (!dialogue->renew || !saved_answers_renew(&profile, &dialogue->answers))
-		return false;
-	if (!saved_write(&profile, &fault))
-		(void)program_fault(&fault);
-	return true;
-}
-
 static void say_last_words(struct screening_run *run, struct dialogue *dialogue)
 {
 	struct text words = TEXT_EMPTY;
 	struct fault fault;
 	enum ask_end end = ask_ended(run->ask);
 	bool stop = stop_now_last_words(&dialogue->stop, &dialogue->answers, &words);
-	bool dropped = drop_denials(dialogue);
+	bool dropped = dialogue->renew && saved_renew(dialogue->profile, &dialogue->answers);
 	ask_gap(run->ask);
 	ask_say(run->ask, 0,
 		end == ASK_READER_GONE ? "Stopped: the program that reads the screening has ended."
@@ -91,7 +81,7 @@ static bool deliver_and_keep(struct screening_run *run, const struct dialogue *d
 	bool kept = !own || emergency || keep_answers(run, dialogue, save, &unkept);
 	if (!result_deliver(run, fault))
 		return false;
-	reuse_settle(run);
+	reuse_keep(run);
 	if (own && emergency) { /* the saved answers only become stricter */
 		kept = keep_answers(run, dialogue, save, &unkept);
 	} else if (own && kept && save) {
@@ -212,8 +202,13 @@ static bool hold_conversation(struct screening_run *run, const struct profile *p
 		done = result_deliver(run, fault);
 	} else if (reuse == REUSE_END) {
 		done = end_reuse(run, fault);
-	} else if (check_quick(run, profile, fault)) {
-		done = ask_everything(run, profile, &lock, reuse == REUSE_NEW, fault);
+	} else {
+		bool renew = reuse == REUSE_NEW;
+		reuse_drop(run);
+		if (renew)
+			(void)saved_renew(profile, &(struct answers){0});
+		done = check_quick(run, profile, fault) &&
+		       ask_everything(run, profile, &lock, renew, fault);
 	}
 	return done;
 }

@@ -1175,6 +1175,34 @@ reusable() { export XDG_RUNTIME_DIR=$HOME/run; mkdir -p -m 700 run; }
   run -1 grep -q '"no"' $STATE/profile.json
 }
 
+@test "leg-screen --reuse: what is new is kept at once, whatever ends the run" {
+  reusable
+  type_lines "${FIRST[@]}" | { run -0 talk --save --reuse; }
+  mkdir before
+  cp -r .local run before
+  as_before() { rm -r .local run && cp -r before/.local before/run .; }
+  jq -c '.answers.diabetes.at = "2025-01-01T09:00:00+01:00"' before/.local/state/leg/profile.json >$STATE/profile.json
+  type_lines yes | { run -12 talk --reuse --quick; }
+  run -1 grep -q '"no"' $STATE/profile.json
+  as_before
+  type_lines yes KILL | { run -128 talk --reuse; }
+  [ -z "$(ls -A run/leg)" ]
+  run -1 grep -q '"no"' $STATE/profile.json
+  as_before
+  type_lines "${AGAIN[@]:0:4}" new KILL | { run -128 talk; } # in the review
+  [ -z "$(ls -A run/leg)" ]
+  run -1 grep -q '"no"' $STATE/profile.json
+  # each no that is given again is as it was
+  as_before
+  type_lines "${AGAIN[@]:0:4}" new no no none none none none no | { run -0 talk; }
+  jq -c .answers before/$STATE/profile.json | diff - <(jq -c .answers $STATE/profile.json)
+  # a newer screening that could not be written
+  as_before
+  answers veins-mild=yes >answers.json
+  run -74 sh -c 'leg-screen --now="$1" --answers=answers.json >/dev/full' sh "$NOW"
+  [ -z "$(ls -A run/leg)" ]
+}
+
 @test "leg-screen --reuse: not after a lock, with other rules, after a start or a step of the clock" {
   reusable
   local change
