@@ -80,21 +80,21 @@ static void add_day(const struct chart_day *day, bool color, struct text *out)
 	add_glyph(!level && day->off ? &day_off : &glyphs[level], color, out);
 }
 
-/* Each month's name over the column of its first day, where there is room. */
+/* Each month's name over the column of its first day; the last may go beyond the weeks. */
 static void add_months(int64_t first, size_t weeks, struct text *out)
 {
-	size_t column = 0;
-	text_add_times(out, " ", LABEL_WIDTH);
+	size_t end = 0;
 	for (size_t week = 0; week < weeks; week++) {
 		struct civil sunday =
 			civil_from_day(first + (int64_t)(week + 1) * DAYS_IN_WEEK - 1);
-		if (sunday.day > DAYS_IN_WEEK || week < column || week + MONTH_WIDTH > weeks)
+		if (sunday.day > DAYS_IN_WEEK)
 			continue;
-		text_add_times(out, " ", week - column);
+		text_add_times(out, " ", LABEL_WIDTH + week - end);
 		text_add(out, chart_months[sunday.month - 1]);
-		column = week + MONTH_WIDTH;
+		end = LABEL_WIDTH + week + MONTH_WIDTH;
 	}
-	text_add_char(out, '\n');
+	if (end)
+		text_add_char(out, '\n');
 }
 
 bool chart_shows(const struct chart_weeks *weeks, size_t index)

@@ -39,7 +39,7 @@ static const char style[] =
 	"table{border-collapse:collapse;font-variant-numeric:tabular-nums}th,td{text-align:left;"
 	"padding:.12em .6em .12em 0;vertical-align:top}td.n,th.n{text-align:right}"
 	"td.n{white-space:nowrap}thead th{border-bottom:1px solid var(--line)}\n"
-	"svg{max-width:100%;height:auto;display:block}svg text{fill:var(--quiet);"
+	"svg{max-width:100%;height:auto;display:block;overflow:visible}svg text{fill:var(--quiet);"
 	"font:9px system-ui,sans-serif}\n"
 	".l0{fill:var(--c0)}.l1{fill:var(--c1)}.l2{fill:var(--c2)}.l3{fill:var(--c3)}"
 	".l4{fill:var(--c4)}.off{fill:none;stroke:var(--off);stroke-width:2}\n"

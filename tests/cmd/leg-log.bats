@@ -658,6 +658,18 @@ WORDS
   assert_line --regexp '^Days off +14$'
 }
 
+@test "log: a calendar names the month that has just begun" {
+  export LC_ALL=C
+  local now=--now=2026-12-03T13:00:00+01:00
+  leg-log $now add --kind=walking --minutes=5
+  run -0 leg-log $now calendar
+  assert_line --regexp '^ +Dec Jan .* Nov +Dec$'
+  run -14 leg-log --now=2026-12-10T13:00:00+01:00 calendar --since=2026-12-07 # no month begins here
+  assert_line --index 1 'Mon .'
+  run -0 leg-log $now report
+  assert_output --regexp 'svg\{[^}]*overflow:visible' # the name is wider than its column
+}
+
 @test "log: a day takes more seconds than a session can have" {
   local id
   for id in 1 2; do
