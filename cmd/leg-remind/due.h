@@ -150,6 +150,9 @@ struct due_week {
 	bool made[WEEKDAYS];
 };
 
+/* The sooner of two moments, of which 0 is none. */
+int64_t due_sooner(int64_t a, int64_t b);
+
 /* The latest slot at or before `moment`, of that day or, as long as it may be answered and put off,
  * the one before; 0 if there is none. */
 int64_t due_slot_until(struct due_week *week, enum reminder which, int64_t moment)

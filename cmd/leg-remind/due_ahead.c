@@ -39,11 +39,6 @@ void due_ahead_begin(struct due_ahead *ahead, const struct due_facts *facts)
 	ahead->facts.idle = DUE_IDLE_UNKNOWN;
 }
 
-static int64_t sooner(int64_t a, int64_t b)
-{
-	return a && (!b || a < b) ? a : b;
-}
-
 /* The next tick at which `only`, or (-1) one of all, may be said if nothing silences it: at or
  * after its slot or the end of its snooze, and not too late. 0 if there is none. */
 static int64_t next_tick(struct due_ahead *ahead, int only)
@@ -55,9 +50,9 @@ static int64_t next_tick(struct due_ahead *ahead, int only)
 			continue;
 		if (ahead->slot[i] && ahead->slot[i] < since)
 			ahead->slot[i] = due_slot_from(&ahead->week, (enum reminder)i, since);
-		first = sooner(ahead->slot[i], first);
+		first = due_sooner(ahead->slot[i], first);
 		if (due_waits(memory) && memory->snoozed_until >= since)
-			first = sooner(memory->snoozed_until, first);
+			first = due_sooner(memory->snoozed_until, first);
 	}
 	return first > ahead->tick ? tick_from(first) : first ? ahead->tick : 0;
 }

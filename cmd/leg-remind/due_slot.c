@@ -7,6 +7,11 @@ enum {
 	YESTERDAY = DUE_ANSWERED + POLICY_MOST_SNOOZE * MINUTE + DUE_LATEST
 };
 
+int64_t due_sooner(int64_t a, int64_t b)
+{
+	return a && (!b || a < b) ? a : b;
+}
+
 static const struct slots *slots_on(struct due_week *week, int64_t day, enum reminder which,
 				    const struct slot_day **clock)
 {
@@ -34,9 +39,8 @@ static int64_t slot_on(struct due_week *week, enum reminder which, int64_t day, 
 	/* where the clock changes, a later minute can be an earlier moment */
 	for (int minute = slots_from(slots, 0); minute >= 0; minute = slots_from(slots, minute + 1))
 		if (slot_moment(reminder, clock, minute, &at) &&
-		    (from ? at >= moment && (!nearest || at < nearest)
-			  : at <= moment && at > nearest))
-			nearest = at;
+		    (from ? at >= moment : at <= moment))
+			nearest = from ? due_sooner(at, nearest) : at > nearest ? at : nearest;
 	return nearest;
 }
 
@@ -54,9 +58,7 @@ int64_t due_slot_from(struct due_week *week, enum reminder which, int64_t moment
 	/* where the clock goes forward at midnight, a time of one day can come after the first of
 	 * the next */
 	for (int64_t day = today - 1;
-	     day < today + NEXT_DAYS && (!first || stamp_of_local(day, 0) < first); day++) {
-		int64_t slot = slot_on(week, which, day, moment, true);
-		first = slot && (!first || slot < first) ? slot : first;
-	}
+	     day < today + NEXT_DAYS && (!first || stamp_of_local(day, 0) < first); day++)
+		first = due_sooner(slot_on(week, which, day, moment, true), first);
 	return first;
 }

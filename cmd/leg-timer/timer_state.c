@@ -36,11 +36,11 @@ static bool changes_side(const struct plan *plan, size_t at)
 	if (steps[at].leg == LEG_BOTH)
 		return false;
 	size_t before = at;
-	while (before > 0 && steps[before - 1].leg == LEG_BOTH &&
-	       steps[before - 1].kind != STEP_SWITCH)
-		before--;
-	return before > 0 && steps[before - 1].kind != STEP_SWITCH &&
-	       steps[before - 1].leg != steps[at].leg;
+	do {
+		if (!before || steps[--before].kind == STEP_SWITCH)
+			return false;
+	} while (steps[before].leg == LEG_BOTH);
+	return steps[before].leg != steps[at].leg;
 }
 
 /* Before the start and before going on, at each change of side, at each change of zone to calf or

@@ -926,7 +926,7 @@ static void by_hand(void)
 	log = log_of(SESSION_DAY_OFF, 9 * DAY - 1);
 	ok(!log.days_off, "nor was one before a day off today");
 	log = log_of(SESSION_DAY_OFF, 12 * DAY + HOUR);
-	ok(log.days_off == 1U << 2, "one to come is known");
+	ok(log.today == 10 && log.days_off == 1U << 2, "one to come is known, by its day");
 	log = log_of(SESSION_DAY_OFF, (10 + DUE_DAYS_AHEAD) * DAY);
 	ok(!log.days_off, "but for one too far ahead");
 	struct session session = {.kind = alloc_string(SESSION_DAY_OFF)};
@@ -1103,6 +1103,11 @@ static void far_ahead(void)
 	elevate->except_count = 1;
 	ok(next(&world, REMINDER_ELEVATE, on_monday("11:00")) == stamp_of_local(today + 399, 0),
 	   "the last of 400 days is looked at");
+	add_rule(&world.policy, REMINDER_WALK, 20, 0);
+	world.policy.of[REMINDER_WALK].hours[0].to = MINUTES_IN_DAY;
+	ok(next(&world, REMINDER_ELEVATE, on_monday("11:00")) == stamp_of_local(today + 399, 0),
+	   "whatever is said until then");
+	world.policy.of[REMINDER_WALK].on = false;
 	elevate->except[0].last++;
 	ok(!next(&world, REMINDER_ELEVATE, on_monday("11:00")), "and none after it");
 	elevate->except[0].last = today + DUE_DAYS_AHEAD + 8;
