@@ -223,7 +223,6 @@ void lock_raise(struct lock *lock, struct lock_history *history, const struct lo
 		lock->time = raise->time;
 	cut_until(lock);
 	lock->lifted = false;
-	lock->lifted_by = (struct uuid){0};
 }
 
 enum lock_lift lock_lift(struct lock *lock, struct uuid screening, bool checked, struct stamp now)
@@ -280,8 +279,6 @@ static void close_claims(struct locks *locks, enum mode mode)
 	locks->history[mode] = claims->history;
 	for (int i = 0; i < claims->count; i++)
 		lock_raise(&locks->of[mode], &locks->history[mode], &claims->of[i].raise);
-	if (!claims->count)
-		*claims = (struct lock_claims){0};
 }
 
 void locks_raise(struct locks *locks, enum mode mode, const struct lock *raise)
@@ -297,9 +294,7 @@ void locks_claim(struct locks *locks, enum mode mode, const struct lock *raise,
 	struct lock_claims *claims = open_claims(locks, mode, owner);
 	if (claims->count == LOCK_MOST_CLAIMS) { /* then the oldest can no more be taken back */
 		lock_raise(&claims->before, &claims->history, &claims->of[0].raise);
-		memmove(&claims->of[0], &claims->of[1],
-			(LOCK_MOST_CLAIMS - 1) * sizeof claims->of[0]);
-		claims->count--;
+		memmove(claims->of, claims->of + 1, (size_t)--claims->count * sizeof *claims->of);
 	}
 	claims->of[claims->count++] = (struct lock_claim){*raise, *owner};
 	close_claims(locks, mode);

@@ -93,8 +93,7 @@ static void earlier(void)
 		lock_raise(&lock, &history, &raise);
 		(void)lock_lift(&lock, second, false, raise.time);
 	}
-	ok(lock.time.at == noon.at + LOCK_MOST_EARLIER + 1 &&
-		   history.count == LOCK_MOST_EARLIER &&
+	ok(lock.time.at == noon.at + LOCK_MOST_EARLIER + 1 && history.count == LOCK_MOST_EARLIER &&
 		   history.of[0].from.at == noon.at + 1 &&
 		   history.of[LOCK_MOST_EARLIER - 1].from.at == noon.at + LOCK_MOST_EARLIER,
 	   "the times of the last hundred before it are kept");
@@ -137,11 +136,14 @@ static void until(void)
 	   "nothing lifts it a second before its end");
 	ok(lock_waits(&lock, after_noon(7199)) && !lock_waits(&lock, after_noon(7200)),
 	   "it waits until then");
+	raise.until = after_noon(7201);
+	lock_raise(&lock, &unread, &raise);
+	ok(lock_waits(&lock, after_noon(7200)), "a newer stop with a later end makes it longer");
 	raise_lock(&lock, LOCK_CHECK, second);
-	ok(lock.until.at == noon.at + 7200, "a newer stop without an end does not shorten it");
-	ok(lock_stands(&lock) && lock_lift(&lock, third, false, after_noon(7200)) == LOCK_UNCHECKED,
+	ok(lock.until.at == noon.at + 7201, "one without an end does not shorten it");
+	ok(lock_stands(&lock) && lock_lift(&lock, third, false, after_noon(7201)) == LOCK_UNCHECKED,
 	   "at its end it still stands");
-	ok(lock_lift(&lock, third, true, after_noon(7200)) == LOCK_LIFTED, "and can be lifted");
+	ok(lock_lift(&lock, third, true, after_noon(7201)) == LOCK_LIFTED, "and can be lifted");
 	raise.until = after_noon(LOCK_MOST_SECONDS + 1);
 	lock_raise(&lock, &unread, &raise);
 	ok(lock.until.at == noon.at + LOCK_MOST_SECONDS, "more than 48 hours count as 48");
@@ -152,11 +154,10 @@ static void until(void)
 static void claims_of_the_living(void)
 {
 	struct process self = process_self(), other = self;
-	struct locks locks = {0};
 	struct lock check = raise_of(LOCK_CHECK, second), lesser = raise_of(LOCK_RESCREEN, first);
+	struct locks locks = {.of[MODE_SELF] = lesser, .history[MODE_SELF].count = 1};
 	const struct lock *lock = &locks.of[MODE_SELF];
 	other.pid = getppid();
-	locks_raise(&locks, MODE_SELF, &lesser);
 	locks_claim(&locks, MODE_SELF, &check, &self);
 	ok(lock_stands(lock) && lock->level == LOCK_CHECK, "a claim binds");
 	ok(locks_lift(&locks, MODE_SELF, third, true, noon) == LOCK_CLAIMED,
@@ -168,7 +169,8 @@ static void claims_of_the_living(void)
 	ok(lock->level == LOCK_RESCREEN && !strcmp(lock->id.word, first.word) &&
 		   !locks.claims[MODE_SELF].count,
 	   "what was locked before is locked again");
-	ok(!locks.history[MODE_SELF].count, "and what was taken back was no lock");
+	ok(locks.history[MODE_SELF].count == 1,
+	   "and what was taken back was no lock, but what was earlier is kept");
 	locks_claim(&locks, MODE_SELF, &check, &self);
 	locks_claim(&locks, MODE_SELF, &check, &self);
 	ok(locks.claims[MODE_SELF].count == 1, "a program claims once");
@@ -240,7 +242,9 @@ static void claims_of_many(void)
 	locks_claim(&locks, MODE_SELF, &check, &self);
 	for (int i = 0; i < LOCK_MOST_CLAIMS; i++)
 		locks_claim(&locks, MODE_SELF, &lesser, &others[i]);
-	ok(!wrong && locks.claims[MODE_SELF].count == LOCK_MOST_CLAIMS, "no more than have room");
+	for (int i = 0; i < LOCK_MOST_CLAIMS; i++)
+		wrong += !process_same(&locks.claims[MODE_SELF].of[i].owner, &others[i]);
+	ok(!wrong && locks.claims[MODE_SELF].count == LOCK_MOST_CLAIMS, "the newest have room");
 	locks_take_back(&locks, MODE_SELF, &self);
 	ok(lock->level == LOCK_CHECK, "the oldest claim is a lock that is not taken back");
 	for (int i = 0; i < LOCK_MOST_CLAIMS; i++) {
@@ -353,6 +357,9 @@ static void there_and_back(void)
 	same(again.bytes, out.bytes, "and is the same");
 	ok(process_same(&read.claims[MODE_SELF].of[0].owner, &locks.claims[MODE_SELF].of[0].owner),
 	   "its owner too");
+	locks_take_back(&read, MODE_SELF, &read.claims[MODE_SELF].of[0].owner);
+	ok(read.history[MODE_SELF].count == 1 && read.of[MODE_SELF].level == LOCK_RESCREEN,
+	   "and what was locked before the claim");
 	int wrong = 0;
 	for (size_t length = 0; length + 1 < out.length; length++) {
 		struct text part = TEXT_EMPTY;
@@ -381,6 +388,28 @@ static void first_version(void)
 	ok(lock_stands(&locks.of[MODE_SELF]) && !lock_stands(&locks.of[MODE_PARTNER]) &&
 		   lock_admits(&locks.of[MODE_PARTNER], second.word),
 	   "and says what it said");
+	text_release(&bytes);
+}
+
+/* A claim of the first process of a container, without /proc, on a lock with too late an end. */
+static void from_outside(void)
+{
+	static const char claim[] =
+		"{\"type\":\"leg-locks\",\"version\":2,\"self\":{\"level\":\"check\",\"time\":"
+		"\"2026-11-22T09:30:00+01:00\",\"id\":\"01990000-0000-7000-8000-000000000001\","
+		"\"until\":\"2027-11-22T09:30:00+01:00\",\"provisional\":[{\"level\":\"check\","
+		"\"time\":\"2026-11-22T09:30:00+01:00\","
+		"\"id\":\"01990000-0000-7000-8000-000000000001\","
+		"\"pid\":1,\"started\":0,\"boot\":\"\"}]}}";
+	struct locks locks;
+	struct fault fault = {0};
+	struct text bytes = TEXT_EMPTY;
+	text_add(&bytes, claim);
+	ok(locks_decode(&bytes, &locks, &fault), "a claim is read: %s", fault.text);
+	const struct lock *lock = &locks.of[MODE_SELF];
+	ok(locks.claims[MODE_SELF].of[0].owner.pid == 1 &&
+		   lock->until.at == lock->time.at + LOCK_MOST_SECONDS,
+	   "and an end after more than 48 hours counts as one after 48");
 	text_release(&bytes);
 }
 
@@ -453,6 +482,7 @@ int main(void)
 	all_pulled_back();
 	there_and_back();
 	first_version();
+	from_outside();
 	one_byte_changes();
 	refused();
 	return tap_done();
