@@ -67,12 +67,13 @@ static void check_minutes(const struct argp_state *state, const struct daily_opt
 	long seconds;
 	if (!command->minutes)
 		return;
-	if (!duration_parse(command->minutes, MINUTE, 0, list ? PLAN_MOST_SECONDS : INT32_MAX,
-			    &seconds, &fault)) {
+	if (!duration_parse(command->minutes, MINUTE, 0, INT32_MAX, &seconds, &fault)) {
 		fault_at(&fault, "--minutes");
 		options_refuse(state, &fault);
 	}
-	if (!list && (seconds < routine->least * MINUTE || seconds > routine->most * MINUTE))
+	if (list && seconds <= PLAN_MOST_SECONDS)
+		return;
+	if (seconds < routine->least * MINUTE || seconds > routine->most * MINUTE)
 		options_fail(state, "--minutes: %s takes %d to %d minutes", routine->id,
 			     routine->least, routine->most);
 }

@@ -6,7 +6,6 @@
 #include "base/choices.h"
 #include "base/number.h"
 #include "base/units.h"
-#include "doc/plan.h"
 #include "request.h"
 #include "tool/candidates.h"
 
@@ -60,7 +59,7 @@ static void take_minutes(const struct argp_state *state, const char *word,
 {
 	struct fault fault;
 	long seconds;
-	if (!duration_parse(word, MINUTE, 0, PLAN_MOST_SECONDS, &seconds, &fault)) {
+	if (!duration_parse(word, MINUTE, 0, INT32_MAX, &seconds, &fault)) {
 		fault_at(&fault, "--minutes");
 		options_refuse(state, &fault);
 	}

@@ -3,6 +3,7 @@
 #include "base/choices.h"
 #include "base/text.h"
 #include "base/units.h"
+#include "doc/plan.h"
 #include "rule/stroke_span.h"
 
 enum { GENERIC_DEVICE = DEVICES - 1 };
@@ -30,7 +31,9 @@ static bool take_minutes(const struct reading *reading)
 	int given = reading->options->minutes_given ? reading->options->seconds
 						    : routine->usual * MINUTE;
 	request->seconds = given < least ? least : given > most ? most : given;
-	return request->seconds == given || leave_out(reading, OMIT_MINUTES) ||
+	/* a plan cannot say that more than a day was left out */
+	return request->seconds == given ||
+	       (given <= PLAN_MOST_SECONDS && leave_out(reading, OMIT_MINUTES)) ||
 	       fault_set(reading->fault, FAULT_USAGE, "--minutes: %s takes %d to %d minutes",
 			 routine->id, routine->least, routine->most);
 }

@@ -506,8 +506,12 @@ WISHES
 }
 
 @test "plan: the reason names the range, the parts, the zones" {
-  run -64 plan -m 31 well.json
-  assert_output --partial 'circulation takes 1 to 30 minutes'
+  for minutes in 0 31 99999; do
+    run -64 plan -m $minutes well.json
+    assert_output --partial 'circulation takes 1 to 30 minutes'
+  done
+  run -64 plan -m 99999 -r rest,walk
+  assert_output --partial '--minutes: rest takes 1 to 30 minutes'
   run -64 plan -w foo well.json
   assert_output --partial "unknown part of circulation 'foo': did you mean foot?"
   run -64 plan -z shin well.json
