@@ -313,6 +313,7 @@ static void settle_unsaved(const struct log_batch *batch)
 	}
 	paths.count = kept;
 	left_over_tell_unsaved(&paths);
+	left_over_tell_unreadable();
 }
 
 int log_add(void *given)

@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/terminal_text.h"
 #include "doc/interrupted.h"
+#include "doc/session.h"
 #include "store/journal.h"
 #include "store/paths.h"
 #include "tool/program.h"
@@ -78,24 +79,51 @@ static bool is_conflict(int folder, const char *name)
 	return journal_month_find(month) >= 0;
 }
 
+static bool read_kept(int folder, const char *name, struct text *bytes)
+{
+	struct fault ignored;
+	bool missing;
+	int fd = is_kept(folder, name) ? paths_open_file(folder, name, O_RDONLY, &missing, &ignored)
+				       : -1;
+	if (fd < 0)
+		return false;
+	bool read = file_read(fd, FILE_MOST_BYTES, name, bytes, &ignored);
+	close(fd);
+	return read;
+}
+
 /* The record of a timer that was killed, until the next one moves it to unsaved/. */
 static bool is_cut_off(int folder, const char *name)
 {
 	struct text bytes = TEXT_EMPTY;
 	struct interrupted rest = {0};
 	struct fault ignored;
-	bool missing, dead = false;
-	int fd = is_kept(folder, name) ? paths_open_file(folder, name, O_RDONLY, &missing, &ignored)
-				       : -1;
-	if (fd < 0)
-		return false;
-	if (file_read(fd, FILE_MOST_BYTES, name, &bytes, &ignored) &&
-	    interrupted_decode(&bytes, &rest, &ignored))
-		dead = !process_lives(&rest.owner);
-	close(fd);
+	bool dead = read_kept(folder, name, &bytes) &&
+		    interrupted_decode(&bytes, &rest, &ignored) && !process_lives(&rest.owner);
 	interrupted_release(&rest);
 	text_release(&bytes);
 	return dead;
+}
+
+/* One record, or, put there by hand, one a line. */
+static bool is_unsaved(int folder, const char *name)
+{
+	struct text bytes = TEXT_EMPTY, first = TEXT_EMPTY;
+	struct session session = {0};
+	struct fault ignored;
+	bool read = read_kept(folder, name, &bytes);
+	text_add_bytes(&first, bytes.bytes, strcspn(bytes.bytes, "\n"));
+	bool record = read && (session_decode(&bytes, &session, &ignored) ||
+			       session_decode(&first, &session, &ignored));
+	session_release(&session);
+	text_release(&first);
+	text_release(&bytes);
+	return record;
+}
+
+static bool is_unreadable(int folder, const char *name)
+{
+	return is_kept(folder, name) && !is_unsaved(folder, name);
 }
 
 void left_over_find(enum left_over_kind kind, struct left_over *paths)
@@ -106,7 +134,8 @@ void left_over_find(enum left_over_kind kind, struct left_over *paths)
 		bool (*takes)(int folder, const char *name);
 	} kinds[] = {
 		[LEFT_CUT_OFF] = {PLACE_STATE, "running", is_cut_off},
-		[LEFT_UNSAVED] = {PLACE_STATE, "unsaved", is_kept},
+		[LEFT_UNSAVED] = {PLACE_STATE, "unsaved", is_unsaved},
+		[LEFT_UNREADABLE] = {PLACE_STATE, "unsaved", is_unreadable},
 		[LEFT_CONFLICTS] = {PLACE_DATA, JOURNAL_FOLDER, is_conflict},
 	};
 	bool missing;
@@ -146,6 +175,16 @@ void left_over_tell_unsaved(struct left_over *paths)
 	text_addf(&words, "%zu record%s kept, but not in the log: leg-log add ", paths->count,
 		  paths->count == 1 ? " is" : "s are");
 	tell(paths, &words, "");
+}
+
+void left_over_tell_unreadable(void)
+{
+	struct left_over paths;
+	struct text words = TEXT_EMPTY;
+	left_over_find(LEFT_UNREADABLE, &paths);
+	text_addf(&words, "%zu kept file%s cannot be read as a record: repair or delete ",
+		  paths.count, paths.count == 1 ? "" : "s");
+	tell(&paths, &words, "");
 }
 
 void left_over_tell_conflicts(void)
