@@ -18,9 +18,12 @@ enum { KEY_RATE = 0x2000, KEY_PLAIN, KEY_SAY, KEY_NO_SAVE, KEY_DRY_RUN };
 
 static const struct argp_option options[] = {
 	{"minutes", 'm', "MINUTES", 0, "How long; a routine has its own default and range", 0},
-	{"routine", 'r', "NAME,...", 0, "The first of these that is allowed today", 0},
-	{"rate", KEY_RATE, NULL, 0, "Rate your legs before and after", 0},
-	{"plain", KEY_PLAIN, NULL, 0, "Lines, no full screen", 0},
+	{"routine", 'r', "NAME,...", 0,
+	 "Which routine (leg-plan --list names them), or the first of these that is allowed "
+	 "(default circulation)",
+	 0},
+	{"rate", KEY_RATE, NULL, 0, "Ask how the legs feel before and after", 0},
+	{"plain", KEY_PLAIN, NULL, 0, "Lines instead of the full screen", 0},
 	{"say", KEY_SAY, NULL, 0, "Speak each step", 0},
 	{"no-save", KEY_NO_SAVE, NULL, 0, "Keep no answers for the next time", 0},
 	{"dry-run", KEY_DRY_RUN, NULL, 0, "Print the line and run nothing", 0},

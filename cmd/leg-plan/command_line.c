@@ -18,17 +18,17 @@ struct command {
 
 static const struct argp_option options[] = {
 	{"routine", 'r', "NAME,...", 0,
-	 "Which routine (--list names them), or the first of these that is allowed; circulation by "
-	 "default",
+	 "Which routine (--list names them), or the first of these that is allowed (default "
+	 "circulation)",
 	 0},
 	{"minutes", 'm', "MINUTES", 0, "How long; a routine has its own default and range", 0},
-	{"legs", 'l', "LEGS", 0, "Which legs: both, left or right", 0},
-	{"zones", 'z', "ZONE,...", 0, "Keep to these zones of the leg", 0},
+	{"legs", 'l', "LEGS", 0, "Which legs: both (the default), left or right", 0},
+	{"zones", 'z', "ZONE,...", 0, "Keep to these parts of the leg, such as calf", 0},
 	{"pressure", 'p', "PRESSURE", 0, "How hard at most: light or medium", 0},
 	{"with", 'w', "PART,...", 0, "Parts of the routine that must be included", 0},
 	{"device", KEY_DEVICE, "NAME", 0, "The air sleeves or boots, by model", 0},
 	{"from", KEY_FROM, "FILE", 0, "Take the steps from a plan written by hand", 0},
-	{"explain", KEY_EXPLAIN, NULL, 0, "Say on stderr which answer removed what", 0},
+	{"explain", KEY_EXPLAIN, NULL, 0, "Say on standard error which answer removed what", 0},
 	{"list", KEY_LIST, NULL, 0, "List the routines", 0},
 	{"example", KEY_EXAMPLE, "ROUTINE", OPTION_ARG_OPTIONAL,
 	 "Write a plan to start from when writing one by hand", 0},

@@ -22,12 +22,12 @@ struct command {
 };
 
 static const struct argp_option argp_options[] = {
-	{"for", KEY_FOR, "WHO", 0, "Whose legs: self or partner", 0},
+	{"for", KEY_FOR, "WHO", 0, "Whose legs: self (the default) or partner", 0},
 	{"answers", KEY_ANSWERS, "FILE", 0, "Read the answers from FILE (JSON) and ask nothing", 0},
 	{"quick", KEY_QUICK, NULL, 0, "Fail rather than ask a lasting question again", 0},
 	{"save", KEY_SAVE, NULL, 0, "Keep your lasting answers for the next time", 0},
 	{"reuse", KEY_REUSE, NULL, 0, "Within the hour, ask only whether anything is new", 0},
-	{"forget", KEY_FORGET, NULL, 0, "Delete the saved answers", 0},
+	{"forget", KEY_FORGET, NULL, 0, "Delete the saved answers, and what --reuse kept", 0},
 	{"list", KEY_LIST, NULL, 0, "List the questions", 0},
 	{"person", KEY_PERSON, "NAME", 0, "With fhir: whose answers they are", 0},
 	{0},

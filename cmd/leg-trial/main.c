@@ -10,14 +10,12 @@ enum { START, TODAY, SHOW, RESULT, STOP };
 
 static const struct command commands[] = {
 	[START] = {"start", NULL, 0, "Draw the order of the days and begin today",
-		   "A and B are routines; RATING is what is compared. The protocol is printed and "
-		   "kept.",
+		   "RATING is heaviness, aching, swelling, tiredness, coldness or cramps. Once "
+		   "begun, a trial cannot be changed.",
 		   trial_start},
-	[TODAY] =
-		{"today", NULL, 0, "Name the routine of the day",
-		 "--args prints the words for leg-plan and leg-now. Without a trial, or after its "
-		 "last day, it prints nothing and ends with 14.",
-		 trial_today},
+	[TODAY] = {"today", NULL, 0, "Name the routine of the day",
+		   "Without a trial, or after its last day, it prints nothing and ends with 14.",
+		   trial_today},
 	[SHOW] = {"show", NULL, 0, "Show the protocol and which days are done", NULL, trial_show},
 	[RESULT] = {"result", NULL, 0, "Compare the days of A with those of B",
 		    "Each look before the end is counted and named in every later result.",
@@ -34,20 +32,21 @@ static const struct command commands[] = {
 	}
 
 static const struct command_option options[] = {
-	ROW("a", LONG(a), "ROUTINE", a, OF(START), "The one routine"),
+	ROW("a", LONG(a), "ROUTINE", a, OF(START), "One routine"),
 	ROW("b", LONG(b), "ROUTINE", b, OF(START), "The other; rest is the fairest comparison"),
-	ROW("minutes", 'm', "MINUTES", minutes, OF(START), "How long each day; the default of A"),
+	ROW("minutes", 'm', "MINUTES", minutes, OF(START),
+	    "How long each day (default: what A takes)"),
 	ROW("measure", LONG(measure), "RATING", measure, OF(START),
-	    "What is compared; heaviness by default"),
+	    "What is compared (default heaviness)"),
 	ROW("leg", LONG(leg), "LEG", leg, OF(START),
-	    "left, right or both (the default: their mean)"),
+	    "left, right or both (the default): the mean of the two"),
 	ROW("when", LONG(when), "WHEN", when, OF(START),
-	    "The rating after (the default) or before"),
-	ROW("pairs", LONG(pairs), "N", pairs, OF(START), "Pairs of days, 6 to 20; 10 by default"),
+	    "The rating after (the default) or before the session"),
+	ROW("pairs", LONG(pairs), "N", pairs, OF(START), "Pairs of days, 6 to 20 (default 10)"),
 	ROW("args", LONG(args), NULL, args, OF(TODAY),
-	    "Print the words for leg-plan: -m 10 -r rest"),
-	ROW("format", 'F', "FORMAT", format, OF(START) | OF(SHOW) | OF(RESULT),
-	    "text or json; result also html"),
+	    "Print it as options for leg-now and leg-plan: -m 10 -r rest"),
+	ROW("format", 'F', "FORMAT", format, OF(START) | OF(SHOW), "text (the default) or json"),
+	ROW("format", 'F', "FORMAT", format, OF(RESULT), "text (the default), json or html"),
 };
 
 int main(int argc, char **argv)

@@ -159,7 +159,7 @@ int commands_run(const struct commands *commands, int argc, char **argv)
 	const struct argp_child children[] = {{&options_common, 0, "Common options:", -2}, {0}};
 	struct argp_option *rows = list_commands(commands);
 	struct text doc = TEXT_EMPTY;
-	text_addf(&doc, "%s\v%s COMMAND --help tells more of a command.", commands->doc,
+	text_addf(&doc, "%s\v%s COMMAND --help says more about a command.", commands->doc,
 		  program_invocation_short_name);
 	const struct argp argp = {.options = rows,
 				  .parser = parse_program,

@@ -149,17 +149,15 @@ static bool takes_word(const struct argp_option *row)
 	return row->arg && !(row->flags & OPTION_ARG_OPTIONAL);
 }
 
-/* Tells argp how wide the terminal is, before it prints a help: it asks none. */
+/* Tells argp how wide the terminal is, which it does not ask, and spares the user its sentence on
+ * mandatory arguments. */
 static void fit_help(void)
 {
 	enum { USUAL_WIDTH = 79, LEAST_WIDTH = 39 }; /* wider lines are no easier to read */
 	int width = term_columns(STDOUT_FILENO) - 1;
 	struct text shape = TEXT_EMPTY;
-	if (width >= USUAL_WIDTH)
-		return;
-	if (width < LEAST_WIDTH)
-		width = LEAST_WIDTH;
-	text_addf(&shape, "rmargin=%d,opt-doc-col=%d", width, (width + 1) * 2 / 5);
+	width = width > USUAL_WIDTH ? USUAL_WIDTH : width < LEAST_WIDTH ? LEAST_WIDTH : width;
+	text_addf(&shape, "no-dup-args-note,rmargin=%d,opt-doc-col=%d", width, width * 3 / 8);
 	environment_set("ARGP_HELP_FMT", shape.bytes);
 	text_release(&shape);
 }
@@ -231,7 +229,8 @@ static error_t parse(int key, char *word, struct argp_state *state)
 /* A script may pass --color to every program; it is offered where something is coloured. */
 #define COLOR_ROW(flags)                                                                           \
 	{                                                                                          \
-		"color", KEY_COLOR, "WHEN", flags, "Colour: auto, always or never", 0              \
+		"color", KEY_COLOR, "WHEN", flags, "Colour: auto (the default), always or never",  \
+			0                                                                          \
 	}
 #define HELP_ROW                                                                                   \
 	{                                                                                          \

@@ -14,7 +14,7 @@ end
 complete -c leg-plan -s m -l minutes -x -d 'How long'
 complete -c leg-plan -s r -l routine -x -a '(__fish_append , (leg-plan --complete=routines 2>/dev/null))' -d 'Which routine'
 complete -c leg-plan -s l -l legs -x -a 'both left right' -d 'Which legs'
-complete -c leg-plan -s z -l zones -x -a '(__fish_append , (leg-plan --complete=zones 2>/dev/null))' -d 'Keep to these zones'
+complete -c leg-plan -s z -l zones -x -a '(__fish_append , (leg-plan --complete=zones 2>/dev/null))' -d 'Keep to these parts of the leg'
 complete -c leg-plan -s p -l pressure -x -a 'light medium' -d 'How hard at most'
 complete -c leg-plan -s w -l with -x -a '(__fish_append , (leg-plan --complete=parts (__leg_plan_routine) 2>/dev/null))' -d 'Parts that must be included'
 complete -c leg-plan -l device -x -a '(leg-plan --complete=devices 2>/dev/null)' -d 'The air sleeves or boots'
