@@ -142,12 +142,11 @@ static bool fits_together(const struct log_options *options, struct fault *fault
 {
 	const char *kind = options->kind;
 	if (!kind)
-		return fault_set(
-			fault, FAULT_USAGE,
-			"--kind is needed for a record made by hand, such as --kind=walking");
+		return fault_set(fault, FAULT_USAGE,
+				 "a record made by hand needs --kind, such as --kind=walking");
 	if (options->input.operands[0])
 		return fault_set(fault, FAULT_USAGE,
-				 "a FILE is read, or --kind makes a record: not both");
+				 "FILE and --kind, which makes a record by hand: choose one");
 	if (!log_kind_read(kind, fault))
 		return false;
 	if (log_kind_takes_time(kind) != (options->minutes != NULL))

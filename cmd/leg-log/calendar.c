@@ -16,7 +16,7 @@ static bool calendar_range(struct log_filter *filter, int64_t *from, int64_t *to
 		return false;
 	if ((*to - *from) / DAYS_IN_WEEK > MOST_WEEKS)
 		return fault_set(fault, FAULT_USAGE,
-				 "--since and --until: at most 200 years can be drawn");
+				 "--since and --until: the calendar draws at most 200 years");
 	return true;
 }
 

@@ -67,7 +67,7 @@ static bool check_line(const struct journal_line *line, void *context, struct fa
 		return true;
 	checking->unreadable++;
 	report_finding(checking, (unsigned long)line->number, "%s: %s",
-		       line->torn ? "torn line" : "no record", why.text);
+		       line->torn ? "torn line" : "not a record", why.text);
 	return true;
 }
 

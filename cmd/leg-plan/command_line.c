@@ -132,11 +132,12 @@ static void check_options(const struct argp_state *state, const struct plan_opti
 	bool requested = plan->minutes_given || plan->routine_count || plan->legs_given ||
 			 plan->zones || plan->pressure || plan->with || plan->device;
 	if (plan->list + plan->example + (plan->check != NULL) + (plan->from != NULL) > 1)
-		options_fail(state, "--list, --example, --check and --from exclude each other");
+		options_fail(state, "--list, --example, --check and --from: choose one");
 	if ((plan->list || plan->check || plan->example) &&
 	    (requested || plan->explain || plan->file))
 		options_fail(state,
-			     "--list, --example and --check take no other choice and no FILE");
+			     "--list, --example and --check read no screening: leave out FILE and "
+			     "the options that choose a plan");
 	if (plan->from && requested)
 		options_fail(state,
 			     "--from brings its own steps: leave out the options that choose them");
@@ -165,7 +166,7 @@ static error_t parse_option(int key, char *word, struct argp_state *state)
 	case KEY_LIST: plan->list = true; return 0;
 	case ARGP_KEY_ARG:
 		if (plan->file)
-			options_fail(state, "only one FILE is read");
+			return ARGP_ERR_UNKNOWN; /* refused as one word too many */
 		plan->file = word;
 		return 0;
 	case ARGP_KEY_END: check_options(state, plan); return 0;

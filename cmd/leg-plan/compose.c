@@ -98,8 +98,7 @@ static bool refuse_short(const struct draft *ideal, struct fault *fault)
 		if (ideal->slots[i].must)
 			least += ideal->slots[i].least * ideal->slots[i].times;
 	return fault_set(fault, FAULT_USAGE,
-			 "%d min %d s is too short: the parts asked for take %d:%02d",
-			 ideal->request->seconds / MINUTE, ideal->request->seconds % MINUTE,
+			 "too short: the parts asked for take at least %d:%02d minutes",
 			 least / MINUTE, least % MINUTE);
 }
 

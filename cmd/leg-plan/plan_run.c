@@ -80,7 +80,8 @@ static bool check_plan(const struct plan *plan, const struct plan_source *source
 		return fault_at(fault, "--from");
 	}
 	fault->kind = FAULT_BUG;
-	return fault_at(fault, "the composed plan breaks its own rules; please report this");
+	return fault_at(fault,
+			"the plan broke its own rules and was not written: report this fault");
 }
 
 /* Writes it, if it may be done. */

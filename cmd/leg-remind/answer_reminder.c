@@ -156,8 +156,10 @@ static bool read_done(const struct remind_options *given, struct marking *markin
 	if (!find_meant(remind, given->input.operands[0], FAULT_USAGE, &marking->which, fault))
 		return false;
 	marking->seconds = (long)reminder_row(marking->which)->minutes * MINUTE;
-	return !given->minutes || duration_parse(given->minutes, MINUTE, MINUTE,
-						 MOST_MINUTES * MINUTE, &marking->seconds, fault);
+	return !given->minutes ||
+	       duration_parse(given->minutes, MINUTE, MINUTE, MOST_MINUTES * MINUTE,
+			      &marking->seconds, fault) ||
+	       fault_at(fault, "--minutes");
 }
 
 int remind_done(void *options)
@@ -290,7 +292,7 @@ static bool read_snooze(const struct remind_options *given, struct snoozing *sno
 	}
 	if (given->input.operands[1] && (!name || !time))
 		return fault_set(fault, FAULT_USAGE,
-				 "'%s': one name and one duration, such as snooze walk 10m",
+				 "'%s': give one name and one duration, such as snooze walk 10m",
 				 VISIBLE(given->input.operands[1]));
 	if (time &&
 	    !duration_parse(time, MINUTE, MINUTE, POLICY_MOST_SNOOZE * MINUTE, &seconds, fault))

@@ -177,7 +177,7 @@ static bool refuse_crontab(struct child *child, const char *what, struct fault *
 	text_cut(&child->err, strcspn(child->err.bytes, "\n"));
 	return fault_set(fault, FAULT_UNAVAILABLE, "%s failed, nothing was changed: %s", what,
 			 child->error	     ? strerror(child->error)
-			 : child->cut	     ? "its table is over 4 MiB"
+			 : child->cut	     ? "its table is longer than 4 MiB"
 			 : *child->err.bytes ? VISIBLE(child->err.bytes)
 					     : "it did not say why");
 }

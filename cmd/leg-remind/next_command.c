@@ -103,9 +103,10 @@ static bool read_next(const struct remind_options *given, struct next_request *r
 {
 	enum reminder which;
 	*request = (struct next_request){.wanted = NEXT_DEFAULT, .only = -1};
-	if (!read_format(given->format, &request->format, fault) ||
-	    (given->number && !number_parse(given->number, 1, NEXT_MOST, &request->wanted, fault)))
+	if (!read_format(given->format, &request->format, fault))
 		return false;
+	if (given->number && !number_parse(given->number, 1, NEXT_MOST, &request->wanted, fault))
+		return fault_at(fault, "--number");
 	if (!given->input.operands[0])
 		return true;
 	if (!remind_name(given->input.operands[0], &which, fault))

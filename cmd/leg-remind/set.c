@@ -34,10 +34,10 @@ static bool set_every(const struct remind_options *given, struct policy_reminder
 	long seconds;
 	if (!duration_parse(given->every, 60, POLICY_LEAST_EVERY * 60, POLICY_MOST_EVERY * 60,
 			    &seconds, fault))
-		return false;
+		return fault_at(fault, "--every");
 	if (seconds % 60)
-		return fault_set(fault, FAULT_USAGE, "'%s' is not a whole number of minutes",
-				 given->every);
+		return fault_set(fault, FAULT_USAGE,
+				 "--every: '%s' is not a whole number of minutes", given->every);
 	reminder->every = (int)(seconds / 60);
 	reminder->time_count = 0;
 	return true;
@@ -62,7 +62,7 @@ static bool set_times(const struct remind_options *given, struct policy_reminder
 		reminder->days = days_of(reminder->hours, reminder->hour_count);
 	reminder->every = 0;
 	reminder->hour_count = reminder->time_count = 0;
-	return words_times(given->at, reminder, fault);
+	return words_times(given->at, reminder, fault) || fault_at(fault, "--at");
 }
 
 /* Hours from --hours, --from, --to and --days, over those there were; `usual` if there were none.
@@ -72,12 +72,13 @@ static bool set_ranges(const struct remind_options *given, const struct policy_r
 {
 	weekday_set days = *count ? days_of(ranges, *count) : usual->days;
 	if (given->days && !words_days(given->days, &days, fault))
-		return false;
+		return fault_at(fault, "--days");
 	if (given->hours && (given->from || given->to))
 		return fault_set(fault, FAULT_USAGE,
 				 "--hours has both ends: leave out --from and --to");
 	if (given->hours)
-		return words_ranges(given->hours, days, ranges, count, fault);
+		return words_ranges(given->hours, days, ranges, count, fault) ||
+		       fault_at(fault, "--hours");
 	if (*count && !given->from && !given->to) { /* new days for the hours there are */
 		for (size_t i = 0; given->days && i < *count; i++)
 			ranges[i].days = days;
@@ -87,8 +88,10 @@ static bool set_ranges(const struct remind_options *given, const struct policy_r
 		ranges[0] = *usual;
 	*count = 1;
 	ranges[0].days = days;
-	return (!given->from || words_minute(given->from, &ranges[0].from, fault)) &&
-	       (!given->to || words_minute(given->to, &ranges[0].to, fault));
+	if (given->from && !words_minute(given->from, &ranges[0].from, fault))
+		return fault_at(fault, "--from");
+	return !given->to || words_minute(given->to, &ranges[0].to, fault) ||
+	       fault_at(fault, "--to");
 }
 
 static bool set_hours(const struct remind_options *given, struct policy_reminder *reminder,
@@ -100,7 +103,8 @@ static bool set_hours(const struct remind_options *given, struct policy_reminder
 		if (given_hours(given))
 			return fault_set(fault, FAULT_USAGE,
 					 "--from, --to and --hours go with --every");
-		return !given->days || words_days(given->days, &reminder->days, fault);
+		return !given->days || words_days(given->days, &reminder->days, fault) ||
+		       fault_at(fault, "--days");
 	}
 	return set_ranges(given, &usual, reminder->hours, &reminder->hour_count, fault);
 }
@@ -111,12 +115,12 @@ static bool set_rest(const struct remind_options *given, struct policy_reminder 
 	long value;
 	if (given->snooze) {
 		if (!duration_parse(given->snooze, 60, 60, POLICY_MOST_SNOOZE * 60, &value, fault))
-			return false;
+			return fault_at(fault, "--snooze");
 		reminder->snooze = (int)((value + 59) / 60);
 	}
 	if (given->snoozes) {
 		if (!number_parse(given->snoozes, 0, POLICY_MOST_SNOOZES, &value, fault))
-			return false;
+			return fault_at(fault, "--snoozes");
 		reminder->snoozes = (int)value;
 	}
 	if (given->text) {
@@ -127,7 +131,8 @@ static bool set_rest(const struct remind_options *given, struct policy_reminder 
 			return fault_set(fault, FAULT_USAGE, "--text is not UTF-8 text");
 		snprintf(reminder->text, sizeof reminder->text, "%s", given->text);
 	}
-	return !given->except || words_dates(given->except, reminder, fault);
+	return !given->except || words_dates(given->except, reminder, fault) ||
+	       fault_at(fault, "--except");
 }
 
 static bool set_reminder(const struct remind_options *given, struct policy *policy,
@@ -203,7 +208,8 @@ static bool name_given(const struct remind_options *given, const char *command,
 	const char *name = given->input.operands[0];
 	*which = REMINDERS;
 	if (!name)
-		return fault_set(fault, FAULT_USAGE, "say what: leg-remind %s walk", command);
+		return fault_set(fault, FAULT_USAGE,
+				 "name the reminder, such as leg-remind %s walk", command);
 	return !strcmp(name, QUIET) || remind_name(name, which, fault);
 }
 

@@ -164,7 +164,7 @@ static void ask_acute_again(struct talk *talk)
 	talk->dialogue->acute_since = clock_now();
 	ask_gap(talk->interview.ask);
 	ask_say(talk->interview.ask, 0,
-		"More than an hour has passed since you answered. Please answer the questions "
+		"More than an hour has passed since you answered. Answer the questions "
 		"about today once more.");
 }
 

@@ -47,9 +47,9 @@ static void check_options(const struct argp_state *state, const struct screening
 {
 	int ways = (options->answers != NULL) + options->forget + options->list;
 	if (options->save && options->forget)
-		options_fail(state, "--save and --forget exclude each other");
+		options_fail(state, "--save and --forget: choose one");
 	if (ways > 1)
-		options_fail(state, "--answers, --forget and --list exclude each other");
+		options_fail(state, "--answers, --forget and --list: choose one");
 	if (ways && options->quick)
 		options_fail(state, "--quick is only for questions on the terminal");
 	if (ways && options->reuse)
@@ -57,7 +57,7 @@ static void check_options(const struct argp_state *state, const struct screening
 	if (options->reuse && options->mode == MODE_PARTNER)
 		options_fail(state, "--reuse is for your own answers, never a partner's");
 	if (options->list && options->save)
-		options_fail(state, "--list and --save exclude each other");
+		options_fail(state, "--list and --save: choose one");
 	if (options->save && options->mode == MODE_PARTNER)
 		options_fail(state, "--save keeps your own answers, never a partner's");
 	if ((format == FORMAT_HTML || format == FORMAT_CSV) && !options->list)

@@ -8,30 +8,32 @@
 
 static const struct hearing hear_list = {
 	typed_checklist, "Numbers, or none: ",
-	"Please type the numbers that fit, such as: 1 4. Type none if none fits, or unsure and the "
+	"Type the numbers that fit, such as: 1 4. Type none if none fits, or unsure and the "
 	"number, such as: unsure 4. (b goes back, ? tells more, q quits)",
 	NULL};
 static const struct hearing hear_yes_no = {
-	typed_yes_no, "yes, no or unsure: ",
-	"Please type yes, no or unsure. (b goes back, ? tells more, q quits)", NULL};
+	typed_yes_no,
+	"yes, no or unsure: ", "Type yes, no or unsure. (b goes back, ? tells more, q quits)",
+	NULL};
 static const struct hearing hear_leg = {
-	typed_leg, "left, right or both: ",
-	"Please type left, right or both. (b goes back, ? tells more, q quits)",
+	typed_leg,
+	"left, right or both: ", "Type left, right or both. (b goes back, ? tells more, q quits)",
 	"Name the leg that has it. If it is on both, or if you cannot tell, type both."};
 static const struct hearing hear_their_leg = {
 	typed_leg, "their left, right or both: ",
-	"Please type left, right or both: their left, not yours. (b goes back, ? tells more, q "
+	"Type left, right or both: their left, not yours. (b goes back, ? tells more, q "
 	"quits)",
 	"Name the leg of the other person that has it: their left or right side, not yours. If it "
 	"is on both, or if they cannot tell, type both."};
 static const struct hearing hear_cleared = {
-	typed_yes_no, "yes, no or unsure: ",
-	"Please type yes, no or unsure. (b goes back, ? tells more, q quits)",
+	typed_yes_no,
+	"yes, no or unsure: ", "Type yes, no or unsure. (b goes back, ? tells more, q quits)",
 	"A doctor, nurse, midwife or physiotherapist who knows about this counts. What a friend "
 	"or a website says does not. If you are not sure, type unsure: it counts as a no."};
 static const struct hearing hear_age = {
-	typed_age, "1, 2 or 3: ",
-	"Please type 1, 2 or 3, or your age in years. (b goes back, ? tells more, q quits)", NULL};
+	typed_age,
+	"1, 2 or 3: ", "Type 1, 2 or 3, or your age in years. (b goes back, ? tells more, q quits)",
+	NULL};
 
 static const char *const unsure_help =
 	"If you are not sure, type unsure: it is never taken as a no.";

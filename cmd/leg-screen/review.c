@@ -91,13 +91,13 @@ static int show_review(struct interview *interview, const struct shown *shown, b
 
 static const struct hearing hear_plain = {
 	typed_review, "none, or a number: ",
-	"Please type none if all of this is right, the number of an answer to change it, or all to "
+	"Type none if all of this is right, the number of an answer to change it, or all to "
 	"see every answer. (b goes back, ? tells more, q quits)",
 	"Look through your answers. Type none if all of them are right. Type the number of an "
 	"answer to change it, or all to see the other answers too."};
 static const struct hearing hear_saved = {
 	typed_review_saved, "none, a number, or new: ",
-	"Please type none if all of this is right and nothing is new, the number of an answer to "
+	"Type none if all of this is right and nothing is new, the number of an answer to "
 	"change it, new (or unsure) if something is new, or all to see every answer. (b goes back, "
 	"? tells more, q quits)",
 	"Some answers are from an earlier time. New is a new illness, medicine, operation, "

@@ -142,11 +142,11 @@ static bool check_quick(const struct screening_run *run, const struct profile *p
 	if (run->options->mode == MODE_PARTNER)
 		return fault_set(fault, FAULT_RESCREEN,
 				 "a partner's answers are never saved: leave out --quick");
-	return fault_set(
-		fault, FAULT_RESCREEN,
-		profile->saved
-			? "saved answers are out of date: run \"leg-screen --save\" on a terminal"
-			: "no saved answers: run \"leg-screen --save\" on a terminal");
+	return fault_set(fault, FAULT_RESCREEN,
+			 profile->saved
+				 ? "the saved answers are out of date: run \"leg-screen --save\" "
+				   "on a terminal"
+				 : "no saved answers: run \"leg-screen --save\" on a terminal");
 }
 
 /* A conversation needs no lock file to tell an emergency: what cannot be read is said, and nothing

@@ -119,7 +119,8 @@ static bool read_line(const char *line, int number, struct script *script, struc
 bool script_parse(const struct text *bytes, struct script *script, struct fault *fault)
 {
 	char *copy = alloc_string(bytes->bytes), *rest = copy;
-	bool good = strlen(copy) == bytes->length || fault_set(fault, FAULT_DATA, "a NUL byte");
+	bool good =
+		strlen(copy) == bytes->length || fault_set(fault, FAULT_DATA, "holds a NUL byte");
 	for (int number = 1; good && *rest; number++) {
 		char *line = rest;
 		rest += strcspn(rest, "\n");

@@ -101,7 +101,7 @@ static error_t parse_option(int key, char *word, struct argp_state *state)
 	case KEY_EVENTS: options->events = true; return 0;
 	case ARGP_KEY_ARG:
 		if (options->file)
-			options_fail(state, "one plan at a time");
+			return ARGP_ERR_UNKNOWN; /* refused as one word too many */
 		options->file = word;
 		return 0;
 	case ARGP_KEY_END:

@@ -29,7 +29,7 @@ static bool check_age(const struct plan *plan, const struct timer_start *start, 
 		return true;
 	if (start->resumed)
 		return fault_set(fault, FAULT_UNFINISHED,
-				 "--resume: its screening has run out: answer the safety questions "
+				 "--resume: its screening has expired: answer the safety questions "
 				 "again (leg-screen)");
 	return fault_set(fault, FAULT_RESCREEN,
 			 "the plan has expired: answer the safety questions again "

@@ -17,7 +17,7 @@ bool plan_admitted(const struct plan *plan, int day_start, struct timer_start *s
 /* True if a lock of its mode stands, or came after its screening and was lifted by another. */
 bool plan_locked(const struct plan *plan, const struct locks *locks) __attribute__((nonnull));
 
-/* True if its screening has not run out, or only rest is left from `step` on. */
+/* True if its screening has not expired, or only rest is left from `step` on. */
 bool plan_goes_on(const struct plan *plan, size_t step) __attribute__((nonnull));
 
 /* When its screening runs out, in seconds since 1970. */

@@ -155,7 +155,7 @@ static void leave_terminal(struct session_view *view)
 static void add_expired(const struct session_view *view, struct page *page)
 {
 	if (view->timer.expired)
-		page_add(page, "The screening has run out meanwhile. Answer the safety questions "
+		page_add(page, "The screening has expired meanwhile. Answer the safety questions "
 			       "again before you go on (leg-screen).");
 }
 
@@ -163,11 +163,11 @@ static void add_locked(const struct session_view *view, struct page *page)
 {
 	if (*view->unread.text)
 		text_addf(&page->words,
-			  "It could not be read whether something else stopped sessions meanwhile "
+			  "Cannot tell whether another program stopped sessions meanwhile "
 			  "(%.300s).",
 			  view->unread.text);
 	else
-		text_add(&page->words, "Something else stopped sessions meanwhile.");
+		text_add(&page->words, "Another program stopped sessions meanwhile.");
 	page_add(page, " Answer the safety questions again before you go on (leg-screen).");
 }
 

@@ -100,8 +100,8 @@ static void add_counts(const struct finding *finding, struct text *out)
 	finding_notes(finding, '\n', out);
 	long bad = finding->bad;
 	if (bad)
-		text_addf(out, "%ld unreadable %s passed over; run \"leg-log check\".\n", bad,
-			  bad == 1 ? "line of the log was" : "lines of the log were");
+		text_addf(out, "Skipped %ld unreadable line%s of the log; run \"leg-log check\".\n",
+			  bad, bad == 1 ? "" : "s");
 }
 
 void result_text(const struct finding *finding, struct text *out)

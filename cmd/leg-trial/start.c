@@ -23,7 +23,7 @@ static const struct routine_row *read_routine(const char *word, const char *opti
 {
 	const struct routine_row *routine = word ? routine_find(word) : NULL;
 	if (!word)
-		fault_set(fault, FAULT_USAGE, "--%s=ROUTINE is needed: two routines are compared",
+		fault_set(fault, FAULT_USAGE, "a trial compares two routines: add --%s=ROUTINE",
 			  option);
 	else if (!routine)
 		routine_refuse(word, fault);

@@ -102,7 +102,7 @@ static int open_temporary(int folder, const char *temporary, const char *name, s
 		}
 		close(fd);
 	}
-	fault_set(fault, FAULT_BUSY, "%s: being written by other programs", name);
+	fault_set(fault, FAULT_BUSY, "%s: other programs are writing it; try again", name);
 	return -1;
 }
 

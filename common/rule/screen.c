@@ -154,10 +154,14 @@ int64_t screen_deadline(const struct screening *screening)
 bool screen_current(const struct screening *screening, struct stamp now, struct fault *fault)
 {
 	if (stamp_ahead(screening->envelope.created, now.at))
-		return fault_set(fault, FAULT_RESCREEN,
-				 "this screening is dated in the future; screen again");
+		return fault_set(
+			fault, FAULT_RESCREEN,
+			"this screening is dated in the future: check the clock, and screen "
+			"again with leg-screen");
 	if (screen_deadline(screening) < now.at)
-		return fault_set(fault, FAULT_RESCREEN,
-				 "this screening is over; screen again: it holds for an hour");
+		return fault_set(
+			fault, FAULT_RESCREEN,
+			"this screening has expired, as each does after an hour: screen again "
+			"with leg-screen");
 	return true;
 }

@@ -82,7 +82,7 @@ bool month_lock(journal_month month, struct month_lock *lock, struct fault *faul
 			return true;
 		close_month(lock);
 	}
-	fault_set(fault, FAULT_BUSY, "%s: is being replaced", lock->shown);
+	fault_set(fault, FAULT_BUSY, "%s: another program is replacing it; try again", lock->shown);
 	month_unlock(lock);
 	return false;
 }

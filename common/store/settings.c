@@ -249,7 +249,7 @@ static bool read_file(struct reading *reading, struct fault *fault)
 	bool opened = paths_read(PLACE_CONFIG, FILE_NAME, &bytes, &missing, &unreadable);
 	/* after a power cut a file may be all zeros; UTF-16 has them too */
 	if (opened && bytes.length && memchr(bytes.bytes, '\0', bytes.length)) {
-		fault_set(&unreadable, FAULT_CONFIG, "has zero bytes, so it is not plain text");
+		fault_set(&unreadable, FAULT_CONFIG, "holds a NUL byte, so it is not plain text");
 		opened = paths_fault(PLACE_CONFIG, FILE_NAME, &unreadable);
 	}
 	if (opened) {

@@ -128,7 +128,7 @@ static error_t parse_program(int key, char *word, struct argp_state *state)
 		return 0;
 	}
 	if (key == ARGP_KEY_NO_ARGS)
-		options_fail(state, "a command is needed; %s --help lists them", state->name);
+		options_fail(state, "name a command: %s --help lists them", state->name);
 	if (key != ARGP_KEY_ARG)
 		return ARGP_ERR_UNKNOWN;
 	running->command = find_command(state, commands, word);

@@ -677,7 +677,7 @@ PYTHON
   { head -c 9000000 /dev/zero | tr '\0' ' '; record 3; } >>"$LOG/2026-12.jsonl" # whose end is a record
   run -14 leg-log check
   assert_output --partial '2026-11.jsonl:2: torn line: longer than 4 MiB'
-  assert_output --partial '2026-12.jsonl:3: no record: longer than 4 MiB'
+  assert_output --partial '2026-12.jsonl:3: not a record: longer than 4 MiB'
   run -0 leg-log --now=2026-12-02T09:30:00+01:00 check --repair
   assert_output --partial '2026-11.jsonl: 1 line set aside'
   assert_output --partial '2026-12.jsonl: 2 lines set aside'

@@ -135,7 +135,7 @@ setup() { log_setup; }
   [ "${#lines[@]}" = 2 ]
   [[ $stderr == *'2026-11.jsonl:2: '* ]]
   run -14 leg-log check
-  assert_line --partial '2026-11.jsonl:2: no record'
+  assert_line --partial '2026-11.jsonl:2: not a record'
   run leg-log check --repair
   assert_line '2026-11.jsonl: 1 line set aside in 2026-11.jsonl.bad'
   [ "$(cat "$LOG/2026-11.jsonl.bad")" = '{"type":"leg-s' ]

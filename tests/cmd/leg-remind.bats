@@ -80,7 +80,7 @@ walk() { at 08:00 set walk --every=60m --from=9:00 --to=17:30 --days=mon-fri; }
   # a day has no hour: one that is given would be dropped
   for word in 12:00 'tomorrow 9:00' 'today 0:00..tomorrow' "today..${DAY}T23:59"; do
     run -64 at 08:00 set walk "--except=$word"
-    assert_output --regexp "^leg-remind: '[^']*[0-9]:[0-9]+' is not a date such as today"
+    assert_output --regexp "^leg-remind: --except: '[^']*[0-9]:[0-9]+' is not a date such as today"
   done
 }
 
@@ -128,23 +128,23 @@ CASES
 set run|unknown reminder 'run'
 set elvate|did you mean elevate?
 set partner|another person's answers are never saved
-set|say what
-set walk --every=0m|'0m' is outside
-set walk --every=25h|'25h' is outside
-set walk --every=often|'often' is not a duration
-set walk --every=330s|not a whole number of minutes
+set|name the reminder, such as leg-remind set walk
+set walk --every=0m|--every: '0m' is outside
+set walk --every=25h|--every: '25h' is outside
+set walk --every=often|--every: 'often' is not a duration
+set walk --every=330s|--every: '330s' is not a whole number of minutes
 set walk --from=18:00 --to=9:00|18:00 is not before 09:00; hours over midnight are two ranges
-set walk --from=99 --to=17|'99' is not a time of day
-set walk --from=25:00|'25:00' is not a time of day
-set walk --at=9:00,|'' is not a time of day
+set walk --from=99 --to=17|--from: '99' is not a time of day
+set walk --from=25:00|--from: '25:00' is not a time of day
+set walk --at=9:00,|--at: '' is not a time of day
 set walk --at=24:00|'24:00' is not a time to be reminded at: use 0:00
-set walk --except=2026-12-24,|'' is not a date
+set walk --except=2026-12-24,|--except: '' is not a date
 set walk --every=12h|every 720 minutes never falls between 09:00 and 17:30
 set walk --hours=23:00-24:00|every 60 minutes never falls between 23:00 and 24:00
-set walk --hours='mon tue 9:00-12:00'|'mon tue' is not a list of days
+set walk --hours='mon tue 9:00-12:00'|--hours: 'mon tue' is not a list of days
 set walk --hours='mon-thu, fri 9:00-12:00'|'mon-thu, fri' is not a list of days
 set walk --hours="mon$(printf %130s) 9:00-12:00"|...' is not a list of hours
-set walk --days=funday|'funday' is not a list of days
+set walk --days=funday|--days: 'funday' is not a list of days
 set walk --days=|'' is not a list of days
 set walk --at=10:00 --every=30m|--at names clock times
 set walk --at=|'' is not a list of times
@@ -154,7 +154,7 @@ set walk --hours=9:00|'9:00' is not a list of hours
 set walk --hours='mon 9:00-10:00' --from=9:00|--hours has both ends
 set walk --except=2026-02-30|'2026-02-30' is not a date
 set walk --except=2027-01-02..2027-01-01|is not before the end
-set walk --snoozes=6|'6' is outside 0 to 5
+set walk --snoozes=6|--snoozes: '6' is outside 0 to 5
 set walk --snooze=2h|'2h' is outside
 set quiet --every=5m|quiet takes
 set quiet --from=9:00 --to=9:00|end when they begin
@@ -166,9 +166,9 @@ pause 32d|more than 31 days
 pause 1000h|more than 31 days
 show --format=xml|unknown format 'xml'
 export --format=pdf|unknown format 'pdf'
-next --number=0|'0' is outside
+next --number=0|--number: '0' is outside
 snooze drink 5x|'5x' is not a duration
-snooze walk drink|'drink': one name and one duration
+snooze walk drink|'drink': give one name and one duration
 install --cron --systemd|choose one
 frobnicate|unknown command 'frobnicate'
 set walk --text="$(printf 'x%.0s' $(seq 201))"|longer than 200
@@ -1220,7 +1220,7 @@ FOREIGN=$'# mine\nMAILTO=me\n5 4 * * * echo "50 \\% off"\n\n# BEGIN other\n0 0 *
   yes '# a line of mine, and no more than that' | head -c 4500000 >"$FAKE/table"
   cp "$FAKE/table" before
   run -69 leg-remind install --cron
-  assert_output --partial 'nothing was changed: its table is over 4 MiB'
+  assert_output --partial 'nothing was changed: its table is longer than 4 MiB'
   run -69 leg-remind uninstall --cron
   cmp "$FAKE/table" before
 }

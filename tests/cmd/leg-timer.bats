@@ -523,7 +523,7 @@ broken_off() {
   ended=0
   wait $! || ended=$?
   [ "$ended" -eq 13 ]
-  grep -q "could not be read whether something else .*($HOME/.local/state/leg/locks.json: " said.txt
+  grep -q "Cannot tell whether another program .*($HOME/.local/state/leg/locks.json: " said.txt
   [ "$(jq -r .status record)" = ended-early ]
 }
 
@@ -544,7 +544,7 @@ broken_off() {
   run -13 said 10:29:59 '10 space' '600 q' # three seconds later, past the screening
   refute_output --partial 'To go on'
   run -13 said 10:29:30 '10 space' '40 space'
-  assert_output --partial 'The screening has run out meanwhile.'
+  assert_output --partial 'The screening has expired meanwhile.'
   refute_output --partial 'To go on'
 }
 
@@ -552,7 +552,7 @@ broken_off() {
   printf '30 space\n3700 space\n' >keys
   run -13 --separate-stderr simulate --keys=keys <(a_plan)
   [ "$(jq -c '[.status, .active_seconds]' <<<"$output")" = '["ended-early",30]' ]
-  [[ $stderr == 'The screening has run out meanwhile.'*'(leg-screen).' ]]
+  [[ $stderr == 'The screening has expired meanwhile.'*'(leg-screen).' ]]
   run -0 --separate-stderr simulate <(a_plan)
   [ -z "$stderr" ]
 }

@@ -295,10 +295,10 @@ report() {
   session 1 "$(drawn 1)" 3 3
   echo torn >>"$HOME/.local/share/leg/sessions/2026-11.jsonl"
   run --separate-stderr at 13 result
-  assert_line '1 unreadable line of the log was passed over; run "leg-log check".'
+  assert_line 'Skipped 1 unreadable line of the log; run "leg-log check".'
   echo torn >>"$HOME/.local/share/leg/sessions/2026-11.jsonl"
   run --separate-stderr at 13 result
-  assert_line '2 unreadable lines of the log were passed over; run "leg-log check".'
+  assert_line 'Skipped 2 unreadable lines of the log; run "leg-log check".'
   at 13 result --format=html 2>/dev/null | grep -q 'unreadable lines of the log: 2</td>'
   run --separate-stderr leg-log report --format=text --now=2026-11-13T20:00:00+00:00
   [ "$(grep -c 'skipped 2 unreadable lines' <<<"$stderr")" -eq 1 ]

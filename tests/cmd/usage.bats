@@ -42,8 +42,8 @@ wrong_begins() {
 }
 
 @test "usage: a name that is empty or drives the terminal is not ours" {
-  wrong 'leg: a command is needed; leg --help lists them' bash -c "exec -a '' leg-log"
-  wrong 'leg: a command is needed; leg --help lists them' bash -c "exec -a \$'a\e[31m' leg-log"
+  wrong 'leg: name a command: leg --help lists them' bash -c "exec -a '' leg-log"
+  wrong 'leg: name a command: leg --help lists them' bash -c "exec -a \$'a\e[31m' leg-log"
 }
 
 @test "usage: an unknown option is answered with the nearest one" {
@@ -56,7 +56,7 @@ wrong_begins() {
 @test "usage: a value that looks like an option is none" {
   wrong_begins "leg-plan: --minutes: '--oops' is not a duration" leg-plan -m --oops
   wrong_begins "leg-plan: --minutes: '--oops' is not a duration" leg-plan --minutes --oops
-  wrong "leg-remind: '--oops' is not a whole number" leg-remind next --count --oops # its first name
+  wrong "leg-remind: --number: '--oops' is not a whole number" leg-remind next --count --oops # its first name
   wrong_begins "leg-plan: unknown option '--oops': " leg-plan -m3 --oops
   wrong_begins "leg-plan: unknown option '--oops': " leg-plan --example --oops
   wrong "leg-screen: one word too many: '--oops'" leg-screen -- --oops
@@ -74,15 +74,15 @@ wrong_begins() {
 
 @test "usage: an extra operand" {
   wrong "leg-screen: one word too many: 'answers.json'" leg-screen answers.json
-  wrong "leg-plan: only one FILE is read" leg-plan one two
-  wrong "leg-timer: one plan at a time" leg-timer one two
+  wrong "leg-plan: one word too many: 'two'" leg-plan one two
+  wrong "leg-timer: one word too many: 'two'" leg-timer one two
   wrong "leg-log stats: one word too many: 'one'" leg-log stats one
   wrong "leg-remind tick: one word too many: 'one'" leg-remind tick one
 }
 
 @test "usage: a missing or unknown command" {
   for program in leg-log leg-remind; do
-    wrong "$program: a command is needed; $program --help lists them" $program
+    wrong "$program: name a command: $program --help lists them" $program
     wrong_begins "$program: unknown command 'oops': " $program oops
     wrong_begins "$program: unknown command 'oops': " $program help oops
   done

@@ -312,7 +312,7 @@ is_record() { cat "$@" 2>/dev/null | grep -q '^{"type":"leg-session".*}$\|^{"typ
     [ "$again" != 12 ] || { [ -s "$STATE/locks.json" ]; return; }
     grep -q '^{"type":"leg-session".*"status":"\(symptom","symptom":"sharp-pain"\|ended-early"\)' "$OUT" || { echo '13 without a record'; return 1; }
     [ -s "$STATE/locks.json" ] || grep -qi 'could not be recorded' "$SAID" ||
-      { grep -q ended-early "$OUT" && { [ $FAULT = INT ] || grep -q 'could not be read whether' "$SAID"; }; } ||
+      { grep -q ended-early "$OUT" && { [ $FAULT = INT ] || grep -q 'Cannot tell whether' "$SAID"; }; } ||
       { echo 'no lock, and not a word'; return 1; }
   }
   attack timer leg-timer --now="$NOW" --count-in=0 --speed=240 --plain --bell=none --keys=keys plan.json

@@ -345,7 +345,7 @@ static void wrong_settings(void)
 	FILE *file = fopen(".config/leg/config", "w");
 	ok(file && fwrite("emergency = 11\0002\n", 1, 17, file) == 17 && !fclose(file), "a NUL");
 	ok(settings_read(&settings, ~0U, &fault) && *settings.emergency == 'y' &&
-		   strstr(settings.warnings, "/config: has zero bytes"),
+		   strstr(settings.warnings, "/config: holds a NUL byte"),
 	   "is no text file: %s", settings.warnings);
 	settings_release(&settings);
 	setenv("LEG_EMERGENCY", " ", 1);
