@@ -147,6 +147,15 @@ static void speak_moment(struct session_view *view)
 	text_release(&words);
 }
 
+/* The full screen, while it is ours. A session that was cut short has no last frame: it would show
+ * the end of a step that was not reached. */
+static bool draws(const struct session_view *view)
+{
+	const struct timer *timer = &view->timer;
+	bool cut = timer->state == TIMER_ENDED && timer->status != SESSION_COMPLETED;
+	return view->full && view->term && !term_away(view->term) && !cut;
+}
+
 /* Tells each moment once: one pattern of bells, one utterance, one frame. */
 static void tell_moment(struct session_view *view)
 {
@@ -156,7 +165,7 @@ static void tell_moment(struct session_view *view)
 	view->ring = RING_NONE;
 	if (view->voice.command)
 		speak_moment(view);
-	if (view->full && view->term && !term_away(view->term))
+	if (draws(view))
 		view_draw(view);
 	if (view->term)
 		bell_sound(&view->bell, view->term, now);

@@ -125,9 +125,12 @@ teardown() { tmux_end; }
   tmux_until 'Press space to start, q to leave:'
   tmux_until 'Left out: kneading'
   tmux_until 'Have ready: '
+  : >bytes
+  tmux -L leg pipe-pane "cat >>'$PWD/bytes'"
   tmux_keys q
   tmux_until 'ended 13'
   sane
+  run -1 grep -c 'step 1 of' bytes # no frame of a step that was not begun, not for a moment either
   [ "$(jq -c '[.status, .active_seconds]' record)" = '["ended-early",0]' ]
   [ ! -e begun ]
 }
