@@ -39,7 +39,7 @@ complete -c leg-remind -n '__fish_seen_subcommand_from set' -l hours -x -d 'Seve
 complete -c leg-remind -n '__fish_seen_subcommand_from set' -l except -x -a none -d 'Not on these days'
 complete -c leg-remind -n '__fish_seen_subcommand_from set' -s T -l text -x -d 'Your own words'
 complete -c leg-remind -n '__fish_seen_subcommand_from set' -l snooze -x -d 'How long it is put off'
-complete -c leg-remind -n '__fish_seen_subcommand_from set' -l snoozes -x -a '0 1 2 3 4 5' -d 'How often'
+complete -c leg-remind -n '__fish_seen_subcommand_from set' -l snoozes -x -a '0 1 2 3 4 5' -d 'How often it can be put off'
 complete -c leg-remind -n '__fish_seen_subcommand_from due tick' -l explain -d 'Say why, or why not'
 complete -c leg-remind -n '__fish_seen_subcommand_from next' -s n -l number -x -d 'How many'
 complete -c leg-remind -n '__fish_seen_subcommand_from done' -s m -l minutes -x -d 'How long it took'

@@ -12,6 +12,8 @@ leg-plan -r evening,ele -> leg-plan -r evening,elevate
 leg-plan -r evening -w kn -> leg-plan -r evening -w kneading
 leg-plan -r stretch -w kn -> leg-plan -r stretch -w kn
 leg-plan -r evening --with=foot,kn -> leg-plan -r evening --with=foot,kneading
+leg-plan -w ham -> leg-plan -w hamstring
+leg-plan --with=foot,ham -> leg-plan --with=foot,hamstring
 leg-plan --zones=foot,beh -> leg-plan --zones=foot,behind-knee
 leg-plan --device=norm -> leg-plan --device=normatec-3
 leg-plan --example=ele -> leg-plan --example=elevate
@@ -79,6 +81,17 @@ completed() {
 
 @test "completions: fish, with the Tab key" {
   completed fish
+}
+
+# zsh puts options with one description on one line, as if they were one.
+@test "completions: zsh tells the options of a command apart" {
+  for file in "$ROOT"/completions/zsh/_*; do
+    run -0 awk 'BEGIN { RS = ";;" }
+      { split("", seen)
+        for (; match($0, /\[[^]]*\]/); $0 = substr($0, RSTART + RLENGTH))
+          if (seen[substr($0, RSTART, RLENGTH)]++) print FILENAME, substr($0, RSTART, RLENGTH) }' "$file"
+    assert_output ''
+  done
 }
 
 @test "completions: a program that has something to say does not say it into the line" {
