@@ -261,7 +261,7 @@ static bool by_hand(const struct log_options *options)
 {
 	return options->kind || options->at || options->minutes || options->leg ||
 	       options->routine || options->note || options->before || options->after ||
-	       options->days || options->partner;
+	       options->days || options->partner || options->day_start;
 }
 
 /* The end of a pipe is quiet, for scripts, but for what was erased and is not stored again; a

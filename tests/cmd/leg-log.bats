@@ -262,6 +262,7 @@ setup() { log_setup; }
 --kind=rating --before=heaviness=5,heaviness=6
 --kind=rating --before=visible-veins=3
 --minutes=1
+--day-start=25:00
 --kind=walking --minutes=1 --days=2
 --kind=day-off --days=0
 --kind=day-off --at=9999-12-31 --days=2
