@@ -290,35 +290,11 @@ static void report_added(const struct log_batch *batch)
 	}
 }
 
-static bool is_stored(const struct log_batch *batch, const char *path)
-{
-	for (size_t i = 0; i < batch->count; i++)
-		if (strstr(path, batch->of[i].id.word))
-			return true;
-	return false;
-}
-
-/* Deletes a record kept in unsaved/ once it is in the log; reports the others in one line. */
-static void settle_unsaved(const struct log_batch *batch)
-{
-	struct left_over paths;
-	size_t kept = 0;
-	left_over_find(LEFT_UNSAVED, &paths);
-	for (size_t i = 0; i < paths.count; i++) {
-		if (is_stored(batch, paths.of[i].bytes) && !unlink(paths.of[i].bytes))
-			text_release(&paths.of[i]);
-		else
-			paths.of[kept++] = paths.of[i];
-	}
-	paths.count = kept;
-	left_over_tell_unsaved(&paths);
-	left_over_tell_unreadable();
-}
-
 int log_add(void *given)
 {
 	const struct log_options *options = given;
 	struct log_batch batch = {0};
+	struct left_over kept;
 	struct fault fault = {0};
 	int status = FAULT_NONE;
 	if (!by_hand(options))
@@ -327,7 +303,9 @@ int log_add(void *given)
 		status = program_fault(&fault);
 	if (!status && log_batch_store(&batch, APPEND_ONE_A_RECORD, &fault)) {
 		report_added(&batch);
-		settle_unsaved(&batch);
+		left_over_settle(&batch, &kept);
+		left_over_tell_unsaved(&kept);
+		left_over_tell_unreadable();
 	} else if (!status)
 		status = log_batch_hand_back(&batch, &fault);
 	log_batch_release(&batch);

@@ -2,6 +2,7 @@
 
 #include "base/alloc.h"
 #include "doc/json.h"
+#include "left_over.h"
 #include "leg_log.h"
 #include "log_batch.h"
 #include "log_find.h"
@@ -287,6 +288,8 @@ int log_undo(void *given)
 static int erase_session(struct log *log, const struct log_row *row, bool note)
 {
 	struct erasure erasure = {.envelope = envelope_new(), .target = row->id, .note = note};
+	struct log_batch_line erased = {.id = row->id};
+	struct left_over kept;
 	struct erasures erasures = {0};
 	struct session session;
 	struct text words = TEXT_EMPTY;
@@ -297,6 +300,8 @@ static int erase_session(struct log *log, const struct log_row *row, bool note)
 	if (note)
 		*session.note = '\0';
 	describe_session(note ? "erased the note of" : "erased", &session, &words);
+	left_over_settle(&(struct log_batch){.of = &erased, .count = 1}, &kept);
+	left_over_release(&kept);
 	/* a record is erased whatever its mark is dated, a note that was said before */
 	bool done = !note || date_after(&erasure.envelope, log, &session.envelope, &fault);
 	erasures_add(&erasures, &erasure);

@@ -9,6 +9,7 @@
 #include "doc/log_row.h"
 #include "duplicate_ids.h"
 #include "import_row.h"
+#include "left_over.h"
 #include "leg_log.h"
 #include "log_batch.h"
 #include "log_find.h"
@@ -149,6 +150,7 @@ static void print_line(const struct log_batch_line *line)
 static bool store_batch(struct importing *importing, struct fault *fault)
 {
 	struct log_batch *batch = &importing->batch;
+	struct left_over kept;
 	bool dry = importing->dry_run;
 	if (!batch->count)
 		return true;
@@ -166,6 +168,10 @@ static bool store_batch(struct importing *importing, struct fault *fault)
 			print_line(&batch->of[i]);
 		else if (fresh && uuid_time(&batch->of[i].id) < importing->made)
 			importing->made = uuid_time(&batch->of[i].id);
+	}
+	if (!dry) {
+		left_over_settle(batch, &kept);
+		left_over_release(&kept);
 	}
 	log_batch_clear(batch);
 	return true;

@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "base/text.h"
+#include "log_batch.h"
 
 /* The whole path of each, sorted. */
 struct left_over {
@@ -18,6 +19,11 @@ void left_over_release(struct left_over *paths) __attribute__((nonnull));
 /* Finds those of a kind. A folder that cannot be read has none. */
 enum left_over_kind { LEFT_CUT_OFF, LEFT_UNSAVED, LEFT_UNREADABLE, LEFT_CONFLICTS };
 void left_over_find(enum left_over_kind kind, struct left_over *paths) __attribute__((nonnull));
+
+/* Deletes the records kept in unsaved/ that are in the log now, or erased from it, and finds the
+ * rest. */
+void left_over_settle(const struct log_batch *settled, struct left_over *paths)
+	__attribute__((nonnull));
 
 /* Say what is left over, if anything is, and what to do: "1 record is kept, but not in the log:
  * leg-log add PATH". The first releases `paths`. */

@@ -570,6 +570,25 @@ listing() {
   assert_output --partial "leg-log add $kept/two.json"
 }
 
+@test "faults: a record in unsaved goes when it is imported, and when it is erased" {
+  local kept=$HOME/.local/state/leg/unsaved id=01a204f8-c832-7e09-8f75-000000000001 how
+  mkdir -p "$kept"
+  record 1 >"$kept/$id.json"
+  leg-log import "$kept/$id.json"
+  [ "$(ls -A "$kept")" = '' ]
+  run -0 leg-log check
+  refute_output --partial 'not in the log'
+  for how in --note ''; do
+    record 1 >"$kept/$id.json"
+    leg-log erase $how $id
+    [ "$(ls -A "$kept")" = '' ]
+  done
+  # one that is not stored stays
+  record 2 >"$kept/01a204f8-c832-7e09-8f75-000000000002.json"
+  record 3 | leg-log import
+  [ "$(ls "$kept")" = 01a204f8-c832-7e09-8f75-000000000002.json ]
+}
+
 @test "faults: conflict copies of synced folders are named with the import that merges them" {
   record 1 | leg-log add
   local name
