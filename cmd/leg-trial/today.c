@@ -76,9 +76,10 @@ int trial_today(void *given)
 	struct fault fault;
 	if (!trial_open(&trial, &fault))
 		return fault.kind == FAULT_NOTHING ? FAULT_NOTHING : program_fault(&fault);
-	if (!trial_runs(&trial, now))
+	int64_t day = trial_index(&trial, now);
+	if (!trial_runs(&trial, now) || day < 0)
 		return FAULT_NOTHING;
-	const char *routine = trial.routine[trial_arm(&trial, (int)trial_index(&trial, now))];
+	const char *routine = trial.routine[trial_arm(&trial, (int)day)];
 	bool whole = trial.seconds % MINUTE == 0;
 	if (options->args)
 		printf("-m %d%s -r %s\n", whole ? trial.seconds / MINUTE : trial.seconds,

@@ -56,8 +56,7 @@ enum arm trial_arm(const struct trial *trial, int index)
 
 bool trial_runs(const struct trial *trial, struct stamp time)
 {
-	int64_t day = trial_index(trial, time);
-	return !trial->stopped && day >= 0 && day < trial_days(trial);
+	return !trial->stopped && trial_index(trial, time) < trial_days(trial);
 }
 
 bool trial_arm_of(const struct trial *trial, const char *routine, enum arm *arm)

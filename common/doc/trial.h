@@ -48,7 +48,8 @@ const char *trial_stop_place(const struct trial *trial) __attribute__((nonnull))
 /* The arm drawn for the `index`th day, 0 to trial_days - 1. */
 enum arm trial_arm(const struct trial *trial, int index) __attribute__((nonnull));
 
-/* True if the trial is under way at `time`: begun, not past its last day, not stopped. */
+/* True if the trial is under way at `time`: not past its last day, not stopped. Its first day may
+ * lie ahead, in a zone to the west of that of its start. */
 bool trial_runs(const struct trial *trial, struct stamp time) __attribute__((nonnull));
 
 /* The arm of a routine; false if the trial has no such routine. */

@@ -138,6 +138,20 @@ whole() {
   assert_output --partial 'a trial runs until 2026-11-12'
 }
 
+@test "trial: one whose first day lies ahead in a zone to the west is not replaced, and can be stopped" {
+  TZ=Asia/Tokyo leg-trial start --a=circulation --b=stretch --minutes=10 --pairs=6 --now=2026-11-02T08:00:00+09:00 >/dev/null
+  export TZ=Pacific/Honolulu
+  local west=--now=2026-11-01T20:00:00-10:00
+  run -14 leg-trial today $west
+  assert_output ''
+  run -73 leg-trial start --a=walk --b=pumps --minutes=2 $west
+  assert_output --partial 'a trial runs until 2026-11-13'
+  run -0 leg-trial stop $west
+  run -0 leg-trial show $west
+  assert_line --partial 'Stopped on 2026-11-01, before its last day.'
+  leg-trial start --a=walk --b=pumps --minutes=2 $west >/dev/null
+}
+
 @test "trial: of many starts at once one draws, and no look of many is lost" {
   local n
   for n in {1..16}; do start >/dev/null 2>&1 3>&- & done
