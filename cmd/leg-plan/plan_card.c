@@ -236,7 +236,7 @@ static const char *outcome_words(const struct plan *plan)
 static void add_rules(const struct card *card, const char *rules)
 {
 	struct text words = TEXT_EMPTY;
-	text_addf(&words, "Rules %s, reviewed: %s.", rules, rules_reviewed);
+	text_addf(&words, "Rules %s, reviewed by a clinician: %s.", rules, rules_reviewed);
 	line(card, 0, 0, words.bytes);
 	text_release(&words);
 }

@@ -26,17 +26,18 @@ void protocol_text(const struct trial *trial, struct text *out)
 		  "  Compared  ",
 		  trial->routine[ARM_A], span, trial->routine[ARM_B], span);
 	protocol_measure(trial, out);
-	text_addf(out,
-		  "\n"
-		  "  Days      %d in %d pairs, %s to %s\n"
-		  "  Order     for each pair chance has drawn which routine comes first;\n"
-		  "            \"leg-trial today\" names the routine of the day\n"
-		  "  Counted   the first session of either routine on a day that lasts 80 %% of\n"
-		  "            the minutes, as the routine drawn for the day; a day without it,\n"
-		  "            without its rating, or with a stop or a lock is missing\n"
-		  "  Test      all sign changes of the differences in pairs, two-sided, 5 %%;\n"
-		  "            no result under 6 complete pairs\n"
-		  "  Checksum  %s\n",
-		  trial_days(trial), trial->pairs, civil_format(trial->first_day, from),
-		  civil_format(trial_last_day(trial), to), trial_checksum(trial, checksum));
+	text_addf(
+		out,
+		"\n"
+		"  Days      %d in %d pairs, %s to %s\n"
+		"  Order     for each pair chance has drawn which routine comes first;\n"
+		"            \"leg-trial today\" names the routine of the day\n"
+		"  Counted   on each day the first session of either routine that lasts 80 %% of\n"
+		"            the minutes, as the routine drawn for the day; a day without one,\n"
+		"            without its rating, or with a stop or a lock is missing\n"
+		"  Test      all sign changes of the differences in pairs, two-sided, 5 %%;\n"
+		"            no result under 6 complete pairs\n"
+		"  Checksum  %s\n",
+		trial_days(trial), trial->pairs, civil_format(trial->first_day, from),
+		civil_format(trial_last_day(trial), to), trial_checksum(trial, checksum));
 }

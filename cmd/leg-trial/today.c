@@ -31,7 +31,7 @@ bool trial_write(const struct trial *trial, struct fault *fault)
 	return well;
 }
 
-/* Reads the trial again; FAULT_BUSY if it is not the newest any more. */
+/* Reads the trial again; FAULT_BUSY if it is no longer the newest. */
 static bool read_again(struct trial *trial, struct fault *fault)
 {
 	struct uuid id = trial->envelope.id;
@@ -109,7 +109,7 @@ int trial_stop(void *given)
 	}
 	if (!trial_change(&trial, end_trial, &fault))
 		return program_fault(&fault);
-	printf("Stopped on day %d of %d. \"leg-trial result\" shows what it found.\n",
+	printf("Stopped on day %d of %d. For what it found: leg-trial result\n",
 	       (int)trial_index(&trial, now) + 1, trial_days(&trial));
 	return FAULT_NONE;
 }
