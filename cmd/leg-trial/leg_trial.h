@@ -26,9 +26,8 @@ int trial_stop(void *options);
 bool trial_open(struct trial *trial, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Changes the trial on disk as it is by now; `trial` becomes the changed one. FAULT_BUSY if it is
- * not the newest any more. The folder is locked from the reading to the writing, so that no look is
- * lost. */
+/* Reads the trial again, changes and writes it; `trial` becomes the changed one. FAULT_BUSY if it
+ * is no longer the newest. The folder is locked meanwhile, so that no look is lost. */
 bool trial_change(struct trial *trial, void change(struct trial *), struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 

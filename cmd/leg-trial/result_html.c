@@ -252,7 +252,7 @@ void result_html(const struct finding *finding, struct text *out)
 {
 	const struct trial *trial = finding->trial;
 	struct text words = TEXT_EMPTY;
-	/* item 1a; letters stand on filled days, and a phone is narrower than the protocol */
+	/* item 1a; letters on filled days need ink, and the protocol wraps on a phone */
 	html_begin(out, "A trial on one person",
 		   "svg text{fill:var(--ink)}pre{white-space:pre-wrap}\n");
 	finding_words(finding, &words);

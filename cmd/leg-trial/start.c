@@ -106,8 +106,8 @@ static bool read_protocol(const struct trial_options *options, struct trial *tri
 	       read_pairs(options->pairs, trial, fault);
 }
 
-/* A running trial is not replaced by mistake, and the newest trial is the one that counts: beside
- * one of a clock that was ahead, another would never be seen. */
+/* Refuses a trial beside one that runs, and beside one that a wrong clock dated in the future: the
+ * newest trial is the one that counts, so the new one would never be seen. */
 static bool may_follow(const struct trial *old, struct stamp now, struct fault *fault)
 {
 	char date[CIVIL_DATE_SIZE];
@@ -122,7 +122,7 @@ static bool may_follow(const struct trial *old, struct stamp now, struct fault *
 			 civil_format(trial_last_day(old), date));
 }
 
-/* Of two starts at once only one draws: the folder is locked from the reading to the writing. */
+/* Two starts at once draw once: the folder is locked from the reading to the writing. */
 static bool keep_trial(const struct trial *trial, struct fault *fault)
 {
 	struct trial old;

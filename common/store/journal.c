@@ -210,8 +210,8 @@ static bool visit_tail(struct reading *reading, struct fault *fault)
 	return hand_out(reading, reading->end - reading->start, true, fault);
 }
 
-/* More of the file into the buffer: how many bytes, 0 at its end. A tail without a newline may be a
- * line that is being written: who can have the lock has waited for that. */
+/* Reads more of the file and returns how many bytes, 0 at its end. A tail without a newline may be
+ * a line that is being written: taking the lock waits for its writer. */
 static ssize_t more(struct reading *reading)
 {
 	struct journal *journal = reading->journal;
@@ -249,7 +249,7 @@ static bool each_line(int fd, bool locked, struct journal *journal, journal_visi
 {
 	struct reading reading = {
 		.journal = journal, .visit = visit, .context = context, .fd = fd, .locked = locked};
-	if (lseek(fd, 0, SEEK_SET) < 0 && errno != ESPIPE) /* a pipe is where it is */
+	if (lseek(fd, 0, SEEK_SET) < 0 && errno != ESPIPE) /* a pipe cannot seek */
 		return refuse_io(errno, fault);
 	for (;;) {
 		ssize_t got = more(&reading);

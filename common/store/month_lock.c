@@ -30,7 +30,7 @@ void month_unlock(struct month_lock *lock)
 }
 
 /* While we waited for the lock, --repair may have replaced the file, or a restored backup the
- * folder: what is looked up is the whole path. */
+ * folder: the whole path is looked up. */
 static bool still_in_place(const struct month_lock *lock, const struct stat *ours)
 {
 	struct stat there;
@@ -107,8 +107,8 @@ static bool write_once(const struct month_lock *lock, const struct text *bytes, 
 	return fault_errno(fault, FAULT_IO, error, "%s", lock->shown);
 }
 
-/* A failed sync is reported once and then forgotten by the kernel: it is not tried again, and what
- * it did not bring to disk is taken out, so that adding it again writes it again. */
+/* A failed sync is reported once and then forgotten by the kernel: it is not tried again, and the
+ * lines are cut off, so that adding them again writes them again. */
 static bool sync_record(const struct month_lock *lock, struct fault *fault)
 {
 	if (!fdatasync(lock->fd))

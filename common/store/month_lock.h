@@ -21,7 +21,7 @@ struct month_lock {
 };
 
 /* Makes the file if it is missing, and waits up to 5 seconds for its lock: FAULT_BUSY after that.
- * The file is the one that has the name once the lock is there. */
+ * The file is the one that has the name when the lock is taken. */
 bool month_lock(journal_month month, struct month_lock *lock, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
@@ -33,7 +33,7 @@ void month_unlock(struct month_lock *lock) __attribute__((nonnull));
 bool month_append(const struct month_lock *lock, const struct text *lines, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* FAULT_BUSY if a program that knows no locks, such as one that keeps folders alike, has put
+/* FAULT_BUSY if a program that knows no locks, such as one that syncs folders, has put
  * another file in the place of this one. */
 bool month_still_named(const struct month_lock *lock, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));

@@ -34,7 +34,7 @@ static const struct {
 	[PLACE_RUNTIME] = {"XDG_RUNTIME_DIR", NULL},
 };
 
-/* The folder that `variable` names; NULL if that is none that files can lie in. */
+/* The folder that `variable` names; NULL if it names none that can be used. */
 static const char *named_folder(const char *variable)
 {
 	const char *named = environment_get(variable);
@@ -88,7 +88,7 @@ static struct where at_path(const char *path)
 	return (struct where){AT_FDCWD, path};
 }
 
-/* Adds the whole path, of which the kernel knows the folder's. */
+/* Adds the whole path; the kernel knows that of the folder. */
 static void add_path(struct where where, struct text *whole)
 {
 	char link[64], path[PATH_MAX];
@@ -206,8 +206,8 @@ static int open_linked(struct where where, mode_t type, const struct stat *link,
 
 enum links { LINKS_REFUSED, LINKS_FOLLOWED };
 
-/* Opens a folder that must be ours. The way to it may pass through links; whether it may itself be
- * one depends. */
+/* Opens a folder that must be ours. Links on the way to it are followed; `links` says whether it
+ * may be one itself. */
 static int open_ours(const char *path, enum links links, struct fault *fault)
 {
 	struct stat about;
@@ -236,7 +236,7 @@ static struct text parent_of(const char *path)
 	return parent;
 }
 
-/* A folder that was made is only there after a power cut when its parent was synced. */
+/* A new folder survives a power cut only if its parent was synced. */
 static bool sync_parent(const char *path, struct fault *fault)
 {
 	struct text parent = parent_of(path);

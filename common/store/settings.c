@@ -220,7 +220,7 @@ static bool read_line(struct reading *reading, char *line, const char *where, st
 		return true;
 	}
 	if (environment_get(keys[found].variable))
-		return true; /* outranks the line, so that a wrong value here is of no account */
+		return true; /* outranks the line, which may be wrong then */
 	cut_comment(value, (enum setting)found);
 	return set(reading, (enum setting)found, value, where, fault);
 }

@@ -28,7 +28,7 @@ static void take_newer(const char *entry, void *context)
 		*newest = id;
 }
 
-/* A change goes to the file that the id names: looks at a copy, and its stop, would be lost. */
+/* Refuses a copy: changes go to the file that the id names, so looks and a stop would be lost. */
 static bool is_its_own(const struct uuid *id, const struct trial *trial, struct fault *fault)
 {
 	return !uuid_order(id, &trial->envelope.id) ||

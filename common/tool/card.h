@@ -6,7 +6,7 @@
 #include "store/settings.h"
 
 /* The columns to lay a card out in on `fd`: at most 80, as longer lines are hard to read, but
- * unwrapped where somebody may listen (settings_plain). */
+ * unwrapped if a voice may read it (settings_plain). */
 int card_columns(const struct settings *settings, int fd) __attribute__((nonnull));
 
 /* The columns of the prose of a report on standard output: at most 78. */
@@ -18,7 +18,7 @@ void card_fit(struct text *report) __attribute__((nonnull));
 /* The same for standard error. */
 void card_fit_talk(struct text *page) __attribute__((nonnull));
 
-/* Fits a card to the locale. Where somebody may listen it gets a sentence a line and no colour,
+/* Fits a card to the locale. If a voice may read it, it gets a sentence a line and no colour,
  * which would take a sentence apart; else stops and limits are coloured if `colored`. */
 void card_finish(const struct settings *settings, bool colored, struct text *card)
 	__attribute__((nonnull));

@@ -101,7 +101,7 @@ static const struct command *find_command(const struct argp_state *state,
 }
 
 /* "help" is --help; "help COMMAND" is COMMAND --help, or what is asked for instead. Nothing behind
- * it is left to getopt, which quotes a word as it is. */
+ * it is left to getopt, whose messages escape nothing. */
 static void help(struct running *running, const struct argp_state *state)
 {
 	static const char *const others[] = {"--help", "-h", "-?", "--usage", "--version", "-V"};

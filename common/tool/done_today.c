@@ -34,7 +34,7 @@ static bool is_counted(const struct counting *counting, const struct uuid *id)
 	return false;
 }
 
-/* By the clock it was written with or, for who has changed the zone since, by ours. */
+/* By the clock it was written with or, if that is of another zone than ours, by ours. */
 static bool is_of_today(const struct counting *counting, struct stamp started)
 {
 	return stamp_day(started, counting->day_start) == counting->today ||

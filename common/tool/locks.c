@@ -61,7 +61,7 @@ static bool infer_lock(struct log *log, const struct log_row *row, void *context
 	return true;
 }
 
-/* Into `locks`, where there are none yet. */
+/* Fills `locks`, which are empty, from the log. */
 static bool infer_locks(struct stamp now, int day_start, struct locks *locks, struct fault *fault)
 {
 	struct inference inference = {.now = now, .day_start = day_start, .locks = locks};

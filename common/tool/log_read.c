@@ -103,8 +103,8 @@ static bool take_line(const struct journal_line *line, void *context, struct fau
 
 typedef int log_row_order(const void *one, const void *two);
 
-/* Lines are nearly in any order that is asked for: each is put into its place, as long as that is
- * near. Merged or shuffled months are sorted as a whole. */
+/* An insertion sort, since lines are nearly in order; a merged or shuffled month is sorted whole.
+ */
 static void put_in_order(struct log_rows *rows, log_row_order *order)
 {
 	enum { NEAR = 16 };

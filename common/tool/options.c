@@ -162,8 +162,8 @@ static void fit_help(void)
 	text_release(&shape);
 }
 
-/* True if the next word is the value of *word. Ends the program if *word is no option; what else
- * may be wrong with it is for getopt to say, which quotes it. */
+/* True if the next word is the value of *option. Ends the program if that is no option; other
+ * errors are left to getopt, whose messages quote it. */
 static bool check_option(const struct argp_state *state, const struct known *known, char **option)
 {
 	const char *word = *option;
@@ -194,7 +194,7 @@ static bool check_option(const struct argp_state *state, const struct known *kno
 	return false;
 }
 
-/* getopt would quote an option that it does not know without the one that was meant. */
+/* Refuses unknown options before getopt does, to name the one that was probably meant. */
 static void check_options(const struct argp_state *state)
 {
 	struct known known = {NULL, 0};

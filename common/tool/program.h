@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "store/settings.h"
 
-/* First line of every main: gives closed descriptors 0-2 something harmless, shortens argv[0], sets
+/* First line of every main: opens closed descriptors 0-2 harmlessly, shortens argv[0], sets
  * argp's version hook, says if TZ names no zone, and arranges that a failed write of stdout ends in
  * 74 and that a limit of file size does not end the program. */
 void program_start(int argc, char **argv);
@@ -31,7 +31,8 @@ bool program_print(const struct text *out) __attribute__((nonnull));
 /* Prints a report and releases it. Returns 0, the exit status. */
 int program_report(struct text *report) __attribute__((nonnull));
 
-/* The same of what was printed so far, for a program that must say what was done all the same. */
+/* Flushes stdout and returns as program_print does, for a program that must say on stderr what was
+ * done if stdout fails. */
 bool program_flush(void) __attribute__((warn_unused_result));
 
 /* Reads the settings and says their warnings. Bad values of what is `needed` are a fault; with 0 it

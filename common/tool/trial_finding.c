@@ -36,7 +36,7 @@ static void take_session(const struct trial *trial, const struct session *sessio
 	day->state = take_value(trial, session, &day->value) ? DAY_DONE : DAY_UNRATED;
 }
 
-/* The day of the trial that `time` falls on; NULL if that is none, or has not come. */
+/* The day of the trial that `time` falls on; NULL if there is none, or it has not come. */
 static struct trial_day *day_at(struct finding *finding, struct stamp time)
 {
 	int64_t index = trial_index(finding->trial, time);
@@ -78,7 +78,7 @@ static bool take_log(struct finding *finding, bool quiet, struct fault *fault)
 	return well;
 }
 
-/* The days on which a lock stood. That of its lifting is one only if it is that of the lock. */
+/* Marks the days of a lock: that on which it began, and all until the day before it was lifted. */
 static void take_lock(struct finding *finding, struct lock_span span)
 {
 	int64_t first = trial_index(finding->trial, span.from);

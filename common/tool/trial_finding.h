@@ -45,7 +45,8 @@ struct finding {
 	bool early;		  /* the last day is not past, and the trial was not stopped */
 };
 
-/* Reads the days of `trial`, which must last as long, from the log. `quiet`: names no bad lines. */
+/* Reads the days of `trial` from the log; the finding keeps the pointer. `quiet`: names no bad
+ * lines. */
 bool finding_make(const struct trial *trial, bool quiet, struct finding *finding,
 		  struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
