@@ -247,6 +247,8 @@ static bool make_by_hand(const struct log_options *options, struct log_batch *ba
 		    words_read(options, &session, fault) &&
 		    times_read(options, &filter, &session, fault) &&
 		    session_comes_back(&session, fault);
+	if (made)
+		log_routine_doubt(options->routine);
 	if (made && day_off)
 		made = log_each_day(options, &filter, &session, batch, fault);
 	else if (made)

@@ -142,6 +142,7 @@ static bool set_read(const struct log_options *options, const struct log_filter 
 	set->leg = options->leg ? (int)leg : -1;
 	if (options->kind)
 		set->kind = alloc_string(options->kind);
+	log_routine_doubt(options->routine);
 	if (options->routine)
 		set->routine = alloc_string(options->routine);
 	if (options->note)

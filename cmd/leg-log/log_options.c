@@ -335,6 +335,15 @@ static bool in_log(const char *word, const struct log_filter *only, struct fault
 	return fault_at(fault, "no record has it");
 }
 
+void log_routine_doubt(const char *word)
+{
+	struct fault fault;
+	if (word && !routine_find(word) &&
+	    !in_log(word, &(struct log_filter){.routine = word}, &fault) &&
+	    fault.kind == FAULT_USAGE)
+		program_say("note: %s", fault.text);
+}
+
 bool log_range_read(const struct log_options *options, bool by_day, struct log_filter *filter,
 		    struct fault *fault)
 {

@@ -32,6 +32,10 @@ bool log_filter_read(const struct log_options *options, bool by_day, struct log_
 bool log_range_read(const struct log_options *options, bool by_day, struct log_filter *filter,
 		    struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
+/* Tells a --routine that log_range_read refuses: a record may have a word of its own, but it may be
+ * a slip of the finger. `word` may be NULL. */
+void log_routine_doubt(const char *word);
+
 /* The setting "plain", or ACCESSIBLE: lines alone, and no colour. */
 bool log_plain(void);
 

@@ -509,6 +509,16 @@ WORDS
   [ "$(leg-log $NOW list --kind=swimming --format=json | wc -l)" = 1 ]
   [ "$(leg-log $NOW list --routine=of-my-own --format=json | wc -l)" = 1 ]
   run -14 leg-log $NOW list --kind=swimming --until=2026-11-01
+  # a record may have a routine of its own; a word that is new is told
+  for command in 'add --kind=massage --minutes=3' 'amend last'; do
+    # shellcheck disable=SC2086
+    run -0 leg-log $NOW $command --routine=of-my-own
+    refute_output --partial 'unknown routine'
+    # shellcheck disable=SC2086
+    run -0 leg-log $NOW $command --routine="lymhp-${command%% *}"
+    assert_output --partial "leg-log: note: no record has it: unknown routine 'lymhp-${command%% *}'"
+  done
+  [ "$(leg-log $NOW show last --format=json | jq -r .routine)" = lymhp-amend ]
 }
 
 @test "log: stats are the same in every time zone, across both clock changes" {
