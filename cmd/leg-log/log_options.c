@@ -16,7 +16,7 @@
 #include "store/settings.h"
 #include "tool/program.h"
 
-enum { NOON = 12 * HOUR, MOST_RATING_WORD = 40 };
+enum { NOON = 12 * HOUR };
 
 static bool refuse_option(struct fault *fault, const char *option, const char *word,
 			  const char *why)
@@ -286,19 +286,14 @@ static bool rating_read(char *word, const char *option, struct ratings *ratings,
 bool log_ratings_read(const char *word, const char *option, struct ratings *ratings,
 		      struct fault *fault)
 {
-	while (word) {
-		size_t length = strcspn(word, ",");
-		char one[MOST_RATING_WORD];
-		if (length >= sizeof one)
-			return refuse_option(fault, option, word,
-					     "is not like heaviness=5/4,swelling=3");
-		memcpy(one, word, length);
-		one[length] = '\0';
-		if (!rating_read(one, option, ratings, fault))
-			return false;
-		word = word[length] ? word + length + 1 : NULL;
+	struct text one = TEXT_EMPTY;
+	bool read = true;
+	while (word && read) {
+		word = text_word(&one, word);
+		read = rating_read(one.bytes, option, ratings, fault);
 	}
-	return true;
+	text_release(&one);
+	return read;
 }
 
 /* ---- words that name something -------------------------------------------------------------- */

@@ -36,7 +36,7 @@ static bool parts_read(const char *words, bool with[LOG_PARTS], struct fault *fa
 	int part = 0;
 	bool read = true;
 	while (words && read) {
-		words = text_part(&word, words, ',');
+		words = text_word(&word, words);
 		read = LOG_CHOICE_READ(word.bytes, "--with", parts, &part, fault);
 		with[part] |= read;
 	}

@@ -20,7 +20,7 @@ static bool kinds_read(const char *words, unsigned *kinds, struct fault *fault)
 	struct text word = TEXT_EMPTY;
 	int kind = 0;
 	for (const char *at = words; at && kind >= 0;) {
-		at = text_part(&word, at + strspn(at, " "), ',');
+		at = text_word(&word, at);
 		kind = CHOICES_FIND(ids, "kind", log_kind_meant(word.bytes), fault);
 		*kinds |= kind < 0 ? 0 : 1U << kind;
 	}

@@ -45,7 +45,7 @@ static void take_routines(const struct argp_state *state, const char *list,
 	struct text name = TEXT_EMPTY;
 	command->first = NULL; /* of an option that was given twice the last counts */
 	for (const char *at = list; at;) {
-		at = text_part(&name, at, ',');
+		at = text_word(&name, at);
 		const struct routine_row *routine = routine_find(name.bytes);
 		if (!routine)
 			refuse_routine(state, name.bytes);

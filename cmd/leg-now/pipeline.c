@@ -38,7 +38,10 @@ void pipeline_write(const struct pipeline *line, struct text *out)
 	for (int i = 0; i < PIPELINE_STAGES; i++)
 		for (size_t word = 0; line->words[i][word]; word++) {
 			const char *before = out->length ? " | " : "";
-			text_addf(out, "%s%s", word ? " " : before, line->words[i][word]);
+			/* a list of routines may have blanks */
+			const char *quote = strchr(line->words[i][word], ' ') ? "'" : "";
+			text_addf(out, "%s%s%s%s", word ? " " : before, quote, line->words[i][word],
+				  quote);
 		}
 }
 

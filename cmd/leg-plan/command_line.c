@@ -107,7 +107,7 @@ static void take_routines(const struct argp_state *state, const char *words,
 	plan->one_of_many = strchr(words, ',');
 	struct text word = TEXT_EMPTY;
 	for (const char *at = words; at;) {
-		at = text_part(&word, at, ',');
+		at = text_word(&word, at);
 		const struct routine_row *row = routine_find(word.bytes);
 		if (!row)
 			refuse_routine(state, word.bytes);

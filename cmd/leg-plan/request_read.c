@@ -53,7 +53,7 @@ static bool read_zones(const struct reading *reading)
 	struct text word = TEXT_EMPTY;
 	bool known = true;
 	for (const char *at = reading->options->zones; known && at;) {
-		at = text_part(&word, at, ',');
+		at = text_word(&word, at);
 		int zone = choices_find(zone_row(ZONE_FOOT), ZONES, sizeof *zone_row(ZONE_FOOT),
 					"zone", word.bytes, reading->fault);
 		known = zone >= 0;
@@ -120,7 +120,7 @@ static bool take_parts(const struct reading *reading)
 	struct text word = TEXT_EMPTY;
 	bool good = true;
 	for (const char *at = reading->options->with; at;) {
-		at = text_part(&word, at, ',');
+		at = text_word(&word, at);
 		part_set parts = routine_part(request->routine, word.bytes);
 		request->with |= parts;
 		if (parts)

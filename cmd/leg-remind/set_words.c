@@ -18,11 +18,16 @@ static bool refuse_word(const char *word, const char *wanted, struct fault *faul
 	return fault_set(fault, FAULT_USAGE, "'%s' is not %s", VISIBLE(word), wanted);
 }
 
-static void cut_blanks(char *word)
+/* Leaves one blank between words, and none at the end or around a - or "..". */
+static void tighten(char *word)
 {
-	size_t length = strlen(word);
-	while (length && word[length - 1] == ' ')
-		word[--length] = '\0';
+	char *to = word;
+	for (const char *at = word; *at; at++) {
+		bool joins = strchr(" -.", at[1]) || (to > word && strchr("-.", to[-1]));
+		if (*at != ' ' || !joins)
+			*to++ = *at;
+	}
+	*to = '\0';
 }
 
 /* Cuts the piece up to the next comma, or up to the comma after any of `mark`, off `*word`,
@@ -39,7 +44,7 @@ static bool next_piece(const char **word, const char *mark, char piece[MOST_PIEC
 	/* no word that we know ends in dots */
 	snprintf(piece, MOST_PIECE, length < MOST_PIECE ? "%.*s" : "%.*s...",
 		 (int)(length < MOST_PIECE ? length : MOST_PIECE - sizeof "..."), *word);
-	cut_blanks(piece);
+	tighten(piece);
 	*word += length;
 	*word += **word == ',' && (*word)[1];
 	return true;
@@ -95,7 +100,6 @@ static bool one_range(char *piece, weekday_set days, struct policy_range *range,
 	range->days = days;
 	if (times) {
 		*times++ = '\0';
-		cut_blanks(piece);
 		if (!words_days(piece, &range->days, fault))
 			return false;
 	} else {
@@ -157,8 +161,7 @@ bool words_dates(const char *word, struct policy_reminder *reminder, struct faul
 		char *last = strstr(piece, "..");
 		if (last) {
 			*last = '\0';
-			last += 2 + strspn(last + 2, " ");
-			cut_blanks(piece);
+			last += 2;
 		}
 		if (!one_date(piece, &dates->first, fault) ||
 		    !one_date(last ? last : piece, &dates->last, fault))

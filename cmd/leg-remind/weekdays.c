@@ -6,15 +6,17 @@
 static const char *const rests[WEEKDAYS] = {"day", "sday",  "nesday", "rsday",
 					    "day", "urday", "day"};
 
-/* The day's name at `*at`, which moves past it; -1 if there is none. */
+/* The day's name at `*at`, which moves past it and the blanks around it; -1 if there is none. */
 static int weekday_at(const char **at)
 {
+	*at += strspn(*at, " ");
 	for (int day = 0; day < WEEKDAYS; day++)
 		if (!strncasecmp(*at, weekday_id(day), 3)) {
 			size_t rest = strlen(rests[day]);
 			*at += 3;
 			if (!strncasecmp(*at, rests[day], rest))
 				*at += rest;
+			*at += strspn(*at, " ");
 			return day;
 		}
 	return -1;

@@ -35,6 +35,14 @@ const char *text_part(struct text *part, const char *at, char end)
 	return *behind ? behind + 1 : NULL;
 }
 
+const char *text_word(struct text *word, const char *at)
+{
+	const char *behind = text_part(word, at + strspn(at, " "), ',');
+	while (word->length && word->bytes[word->length - 1] == ' ')
+		text_cut(word, word->length - 1);
+	return behind;
+}
+
 char *text_reserve(struct text *text, size_t more)
 {
 	size_t needed;

@@ -31,6 +31,10 @@ void text_addf(struct text *text, const char *format, ...)
 const char *text_part(struct text *part, const char *at, char end)
 	__attribute__((nonnull, warn_unused_result));
 
+/* The same of a list of words: up to the next comma, without the blanks around. */
+const char *text_word(struct text *word, const char *at)
+	__attribute__((nonnull, warn_unused_result));
+
 /* Makes room for `more` bytes beyond the length and returns the place to write them; the caller
  * then adds what it wrote to `length` and writes the NUL. For reads straight into the buffer. */
 char *text_reserve(struct text *text, size_t more) __attribute__((nonnull));

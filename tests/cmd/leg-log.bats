@@ -237,7 +237,7 @@ setup() { log_setup; }
 }
 
 @test "log: ratings and signs of all seven symptoms, each leg" {
-  leg-log $NOW add --kind=rating --before=heaviness=5/4,aching=3,swelling=-/2,tiredness=1,coldness=0,cramps=10,visible-veins=yes/no,slow-healing=no
+  leg-log $NOW add --kind=rating --before='heaviness=5/4, aching=3 , swelling=-/2,tiredness=1',coldness=0,cramps=10,visible-veins=yes/no,slow-healing=no
   [ "$(leg-log list --format=json | jq -c .before)" = \
     '{"heaviness":{"left":5,"right":4},"aching":{"left":3,"right":3},"swelling":{"right":2},"tiredness":{"left":1,"right":1},"coldness":{"left":0,"right":0},"cramps":{"left":10,"right":10},"visible-veins":{"left":1,"right":0},"slow-healing":{"left":0,"right":0}}' ]
 }

@@ -38,6 +38,8 @@ line_ends() {
   assert_output 'leg-plan -m 2 -r walk | leg-timer | leg-log add'
   run "$LEG_BIN/leg-now" -r walk,circulation --dry-run
   assert_output 'leg-plan -r walk,circulation | leg-timer | leg-log add'
+  run "$LEG_BIN/leg-now" -r 'walk, circulation' --dry-run
+  assert_output "leg-plan -r 'walk, circulation' | leg-timer | leg-log add"
 }
 
 @test "now: of a routine given twice the last counts, its screening too" {

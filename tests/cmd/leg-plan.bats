@@ -279,6 +279,7 @@ leg-screen --for=partner | leg-plan -r elevate | leg-timer | leg-log add' ]
   assert_line '  Circulation: not allowed today'
   assert_line '  the 3 min asked for: Legs up takes 5 min'
   [ "$(plan -r circulation,walk well.json | jq -r .routine)" = circulation ]
+  [ "$(plan -r 'circulation , walk ' -z 'foot, calf' well.json | jq -r .routine)" = circulation ]
   run -10 plan -r circulation,recovery operated.json
   often=$(printf 'circulation,%.0s' {1..14})elevate
   [ "$(plan -r "$often" operated.json | jq -rc '[.routine, (.omitted[] | select(.what == "routine")).what]')" = '["elevate","routine"]' ]

@@ -70,6 +70,15 @@ walk() { at 08:00 set walk --every=60m --from=9:00 --to=17:30 --days=mon-fri; }
   assert_output 'paused until 08:45'
 }
 
+@test "a list may have blanks around its commas and dashes" {
+  run -0 at 08:00 set walk --every=60m --hours='mon - thu , sat  9 - 12:00 , fri 13:00 -17:00 '
+  assert_line --partial 'mon-thu,sat 09:00-12:00, fri 13:00-17:00'
+  run -0 at 08:00 set drink --every=60m --from=9 --to=17 --days=' mon , wed - fri '
+  assert_line --partial 'mon,wed-fri 09:00-17:00'
+  run -64 at 08:00 set walk --every=60m --hours='9:00 12:00'
+  run -64 at 08:00 set walk --every=60m --hours='9:00 - '
+}
+
 @test "an exception may be named as today or tomorrow; its date is kept" {
   walk
   run -0 at 08:00 set walk --except='today , tomorrow .. 2026-11-24'
@@ -142,7 +151,7 @@ set walk --except=2026-12-24,|--except: '' is not a date
 set walk --every=12h|every 720 minutes never falls between 09:00 and 17:30
 set walk --hours=23:00-24:00|every 60 minutes never falls between 23:00 and 24:00
 set walk --hours='mon tue 9:00-12:00'|--hours: 'mon tue' is not a list of days
-set walk --hours='mon-thu, fri 9:00-12:00'|'mon-thu, fri' is not a list of days
+set walk --hours='mon-thu; fri 9:00-12:00'|--hours: 'mon-thu; fri' is not a list of days
 set walk --hours="mon$(printf %130s) 9:00-12:00"|...' is not a list of hours
 set walk --days=funday|--days: 'funday' is not a list of days
 set walk --days=|'' is not a list of days
