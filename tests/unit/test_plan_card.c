@@ -51,7 +51,8 @@ static void three_minutes(void)
 	struct text card = TEXT_EMPTY;
 	composed("circulation", 3, &plan);
 	plan_text(&plan, "112", 200, &card);
-	ok(says(&card, "Circulation, 3 min\n") && says(&card, "Have ready: pillow; oil.\n"),
+	ok(says(&card, "Circulation, 3 min\n") && says(&card, "Have ready: pillow; oil.\n") &&
+		   !strstr(card.bytes, note_rule),
 	   "it begins with what, how long, and what to have ready");
 	ok(says(&card, "  0:45  Long strokes, left leg: 25 s, 5 strokes, light (3 of 10)\n") &&
 		   says(&card, "  2:50  Light taps, front of the right thigh: 4 s, 8 taps, ") &&
@@ -69,9 +70,127 @@ static void three_minutes(void)
 	text_release(&card);
 }
 
+static void add_titled(struct plan *plan, enum step_kind kind, enum leg leg, int stroke_ms)
+{
+	struct step step = step_empty(kind);
+	step.leg = leg;
+	step.position = POSITION_SITTING;
+	step.feet = leg == LEG_BOTH ? FEET_LEVEL : FEET_RAISED;
+	step.reps = 2;
+	step.rep_ms = 20000;
+	step.stroke_ms = stroke_ms;
+	step.seconds = 40;
+	step.title = alloc_string("Its title");
+	plan->seconds += step.seconds;
+	plan_add_step(plan, step);
+}
+
+static void worded_plan(struct plan *plan)
+{
+	struct omission time = omission_of(OMIT_TIME, WHY_NO_TIME),
+			waits = omission_of(OMIT_MASSAGE, WHY_OTHER_LEG);
+	plan_init(plan);
+	plan->mode = MODE_PARTNER;
+	plan->outcome = OUTCOME_LIMITED;
+	plan->needs = THING_BIT(THING_LOTION) | THING_BIT(THING_CHAIR);
+	plan->title = alloc_string("The title of the plan");
+	plan->advice = alloc_string("What to do first, in more words than a line.");
+	add_titled(plan, STEP_MASSAGE, LEG_RIGHT, 15000);
+	add_titled(plan, STEP_STRETCH, LEG_BOTH, 15000);
+	add_titled(plan, STEP_STRETCH, LEG_BOTH, 10000);
+	add_titled(plan, STEP_STRETCH, LEG_BOTH, 20000);
+	struct step *first = &plan->steps[0];
+	first->pressure = 3;
+	first->cue = alloc_string("What is to be done, in more words than a line holds.");
+	first->caution = alloc_string("When to stop it, in more words than a line holds.");
+	first->note = alloc_string("In words of the writer.");
+	time.seconds = 20;
+	plan_omit(plan, &time);
+	waits.leg = LEG_LEFT;
+	plan_omit(plan, &waits);
+	plan->steps[2].position = plan->steps[3].position = POSITION_PROPPED;
+}
+
+/* Each line, and how it is broken, on a narrow terminal. */
+static void whole(void)
+{
+	struct plan plan;
+	struct text card = TEXT_EMPTY;
+	worded_plan(&plan);
+	plan_text(&plan, "112", 40, &card);
+	same(card.bytes,
+	     "The title of the plan, 2 min 40 s, for\n"
+	     "your partner\n"
+	     "Limited today: do only the steps below.\n"
+	     "\n"
+	     "First\n"
+	     "  What to do first, in more words than a\n"
+	     "  line.\n"
+	     "\n"
+	     "Have ready: a lotion that your partner\n"
+	     "  knows; chair.\n"
+	     "\n"
+	     "Where a note asks for more than these\n"
+	     "steps, the steps hold.\n"
+	     "\n"
+	     "Right leg\n"
+	     "  (sitting, legs on a pillow, about 15\n"
+	     "   cm (6 in) up)\n"
+	     "  0:00  Its title: 40 s, 2 times, light\n"
+	     "        (3 of 10)\n"
+	     "        What is to be done, in more\n"
+	     "        words than a line holds.\n"
+	     "        ! When to stop it, in more words\n"
+	     "          than a line holds.\n"
+	     "        Note in the plan: In words of\n"
+	     "          the writer.\n"
+	     "\n"
+	     "Both legs\n"
+	     "  (sitting, feet level)\n"
+	     "  0:40  Its title: 40 s, 2 times, hold\n"
+	     "        15 s\n"
+	     "  (lying back with head and chest\n"
+	     "   propped up, feet level)\n"
+	     "  1:20  Its title: 40 s, 2 times\n"
+	     "  2:00  Its title: 40 s, 2 times\n"
+	     "\n"
+	     "Left out or changed\n"
+	     "  20 s of the time asked for: not enough\n"
+	     "    time\n"
+	     "  massage, left leg: an hour has to pass\n"
+	     "    between the legs: from 00:00 on\n"
+	     "\n"
+	     "In all\n"
+	     "  4 steps, 2 min 40 s. Massage, right\n"
+	     "  leg: 40 s.\n"
+	     "  Once a day is plenty.\n"
+	     "\n"
+	     "Watch for\n"
+	     "  Stop at once if something hurts, goes\n"
+	     "  numb, or changes colour, or if you\n"
+	     "  feel faint or short of breath.\n"
+	     "  In the next 2 days: new pain, swelling\n"
+	     "  or warmth in one leg: get help the\n"
+	     "  same day.\n"
+	     "  Trouble breathing or chest pain: call\n"
+	     "  112.\n"
+	     "  Very sore with dark urine: go to the\n"
+	     "  emergency room.\n",
+	     "the whole card");
+	plan.routine = "partner";
+	snprintf(plan.rules, sizeof plan.rules, "1");
+	text_clear(&card);
+	plan_text(&plan, "112", 20, &card);
+	ok(says(&card, "The title of the\nplan, 2 min 40 s\nRules 1, reviewed by\na clinician: ") &&
+		   says(&card, "\nLimited today: do\nonly the steps\nbelow.\n"),
+	   "what is for a partner anyway does not say so; and by which rules it is made");
+	plan_release(&plan);
+	text_release(&card);
+}
+
 static void widths(void)
 {
-	static const int columns[] = {24, 32, 40, 60, 80};
+	static const int columns[] = {20, 32, 40, 60, 80};
 	int wide = 0;
 	for (int r = 0; r < ROUTINES; r++)
 		for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
@@ -112,8 +231,9 @@ static void narrow(void)
 	plan.outcome = OUTCOME_STOP;
 	plan_alternative(&plan, "stretch", 8);
 	plan_word(&plan, "112");
-	plan_text(&plan, "112", 40, &card);
-	ok(says(&card, "\n  leg-screen --reuse | leg-plan -r stretch | leg-timer | leg-log add\n"),
+	plan_text(&plan, "112", 30, &card);
+	ok(says(&card, "\nStop: do none of this today.\nStill allowed: stretch, 8\nminutes.\n"
+		       "  leg-screen --reuse | leg-plan -r stretch | leg-timer | leg-log add\n"),
 	   "a command is one line, whatever the width");
 	plan_release(&plan);
 	composed("rest", 30, &plan);
@@ -125,7 +245,8 @@ static void narrow(void)
 	plan_word(&plan, "112");
 	text_clear(&card);
 	plan_text(&plan, "112", 80, &card);
-	ok(says(&card, "\n  100:00 "), "a blank stands after a time of three digits");
+	ok(says(&card, "\n  100:00 ") && says(&card, "  2 steps, "),
+	   "a blank stands after a time of three digits");
 	plan_release(&plan);
 	text_release(&card);
 }
@@ -174,6 +295,7 @@ static void no_word_of_the_document(void)
 int main(void)
 {
 	three_minutes();
+	whole();
 	widths();
 	stop();
 	narrow();
