@@ -642,12 +642,17 @@ PLAN
   assert_line --partial "hand.json: step 4, kind: unknown word 'masage': did you mean massage?"
   assert_line --partial "hand.json: step 5, leg: unknown word 'rigt': did you mean right?"
   run -14 --separate-stderr leg-plan --check=hand.json --format=json
-  [ "$(jq -c '[.type, .steps, [.faults[] | .step]]' <<<"$output")" = '["leg-check",5,[1,1,1,2,4,4,5,5,5,5]]' ]
+  [ "$(jq -c '[.type, .version, .steps, [.faults[] | .step]]' <<<"$output")" = '["leg-check",1,5,[1,1,1,2,4,4,5,5,5,5]]' ]
   hand | jq -c '.id = "one" | .created = "today" | .needs = ["foo"] | .limits = {"massage": 3} | .omitted = [{"what": "x"}] | .seconds = "x" | .mode = "slef" | .steps[0].zone = "claf"' >hand.json
   run -14 --separate-stderr leg-plan --check=hand.json
   [ "${#lines[@]}" -eq 8 ]
   assert_line --partial "hand.json: needs[0]: unknown word 'foo'"
   assert_line --partial 'hand.json: limits.massage: expected an object'
+  # what cannot be read is not told twice, nor what may follow from it; the rest of the plan is checked
+  hand | jq -c '.seconds = 1 | .steps[0].zone = "claf" | .steps[1].technique = "effleurage" | .steps[2].kind = "swich"
+    | .steps[3].pressure = 6 | .steps += [.steps[3]] | .steps[3].zone = "front-thigh"' >hand.json
+  run -14 --separate-stderr leg-plan --check=hand.json --format=json
+  [ "$(jq -c '[.faults[] | [.step, .rule]]' <<<"$output")" = '[[1,"words"],[3,"words"],[4,"cap"],[4,"limit"],[6,"cap"],[6,"limit"]]' ]
   hand | jq -c '.steps[3].zone = "claf"' >hand.json
   run -65 --separate-stderr plan --from=hand.json well.json
   [[ $stderr == *'hand.json: step 4, zone: '* ]]
@@ -672,6 +677,8 @@ PLAN
   refuses 65 --from=rest.json well.json
   run -14 leg-plan --check=rest.json
   assert_output --partial 'rest.json: there is nothing to do in it'
+  run -14 --separate-stderr leg-plan --check=rest.json --format=json
+  [ "$(jq -c '[.faults[] | .step]' <<<"$output")" = '[null]' ]
   jq -c '.routine = "rest"' rest.json >quiet.json
   run -0 leg-plan --check=quiet.json
 }
