@@ -9,7 +9,7 @@ static enum position other_position(const struct clamp *clamp, const struct step
 				    enum move move)
 {
 	const struct stretch_way *ways = stretch_row(move)->ways;
-	for (int i = 0; i < STRETCH_WAYS && ways[i].cue; i++) {
+	for (int i = 0; i < STRETCH_WAYS; i++) {
 		bool harder = ways[i].position == POSITION_STANDING &&
 			      step->position != POSITION_STANDING;
 		if (!harder && !allows_move_in(clamp->limits, step->leg, move, ways[i].position))

@@ -174,6 +174,39 @@ static void try_sleeves(size_t at)
 	plan_release(&plan);
 }
 
+/* Tasks for air sleeves stay only beside a sleeve that is allowed. */
+static void tasks_of_sleeves(bool written, bool allowed)
+{
+	static const enum task tasks[] = {TASK_SKIN_CHECK, TASK_TAKE_OFF};
+	struct limits limits;
+	struct plan plan;
+	limits_open(&limits);
+	for (int leg = 0; leg < LEGS; leg++)
+		limits.leg[leg].sleeve.level = allowed ? LEVEL_ALLOWED : LEVEL_NOT_ALLOWED;
+	plan_init(&plan);
+	struct step step = step_empty(written ? STEP_SLEEVE : STEP_REST);
+	step.seconds = 60;
+	plan_add_step(&plan, step);
+	step = step_empty(STEP_PUMPS);
+	step.seconds = 60;
+	plan_add_step(&plan, step);
+	for (int i = 0; i < 2; i++) {
+		step = step_empty(STEP_AFTERCARE);
+		step.what = tasks[i];
+		step.seconds = 60;
+		plan_add_step(&plan, step);
+	}
+	clamp_plan(&plan, &limits);
+	int told = 0, kept = 0;
+	for (size_t i = 0; i < plan.step_count; i++)
+		kept += plan.steps[i].kind == STEP_AFTERCARE;
+	for (size_t i = 0; i < plan.omitted_count; i++)
+		told += plan.omitted[i].why == WHY_NO_USE;
+	ok(kept == (written && allowed ? 2 : 0) && told == 2 - kept, "what sleeves need, %s and %s",
+	   written ? "with one" : "without", allowed ? "allowed" : "not");
+	plan_release(&plan);
+}
+
 /* With an allergy on the leg that comes last, and oil in the first step. */
 static void lotion_for_oil(void)
 {
@@ -484,6 +517,9 @@ int main(void)
 	beyond_anatomy();
 	for (size_t i = 0; i < sizeof sleeves / sizeof *sleeves; i++)
 		try_sleeves(i);
+	tasks_of_sleeves(true, true);
+	tasks_of_sleeves(true, false);
+	tasks_of_sleeves(false, true);
 	each_answer();
 	ok(covered > 5000 && !empty, "%ld plans, %ld of them empty", covered, empty);
 	ok(!unsound, "what is left is sound (%ld breaches)", unsound);

@@ -457,6 +457,10 @@ static void unsteady_massage(struct plan *plan)
 	plan->steps[LEFT_LONG].feet = FEET_LEVEL;
 	plan->steps[LEFT_LONG].position = POSITION_STANDING;
 }
+static void raised_standing(struct plan *plan)
+{
+	plan->steps[LEFT_LONG].position = POSITION_STANDING;
+}
 static void raised_too_long(struct plan *plan)
 {
 	at_the_limit(plan);
@@ -592,6 +596,7 @@ static void limits_of_the_plan(void)
 	is_caught("more than a day", more_than_a_day, CHECK_SHAPE, CHECK_WHOLE_PLAN);
 	is_caught("massage standing for who has to hold on", unsteady_massage, CHECK_POSITION,
 		  LEFT_LONG);
+	is_caught("a leg raised standing", raised_standing, CHECK_POSITION, LEFT_LONG);
 	is_caught("a bed for who cannot bend", bent_back, CHECK_POSITION, LEFT_LONG);
 	is_caught("a second of raising too much", raised_too_long, CHECK_LIMIT, CHECK_WHOLE_PLAN);
 	is_caught("a rest lying down, over the limit", lies_down, CHECK_LIMIT, CHECK_WHOLE_PLAN);
