@@ -203,7 +203,7 @@ void left_over_tell_unreadable(void)
 	struct left_over paths;
 	struct text words = TEXT_EMPTY;
 	left_over_find(LEFT_UNREADABLE, &paths);
-	text_addf(&words, "%zu kept file%s cannot be read as a record: repair or delete ",
+	text_addf(&words, "%zu kept file%s cannot be read as a record: repair or move away ",
 		  paths.count, paths.count == 1 ? "" : "s");
 	tell(&paths, &words, "");
 }

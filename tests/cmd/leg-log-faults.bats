@@ -561,9 +561,9 @@ listing() {
   echo '{"type":"leg-session",' >"$kept/01a204f8-c832-7e09-8f75-000000000001.json"
   record 1 >record
   run -0 --separate-stderr leg-log $NOW add record
-  assert_equal "$stderr" "leg-log: 1 kept file cannot be read as a record: repair or delete $kept/01a204f8-c832-7e09-8f75-000000000001.json"
+  assert_equal "$stderr" "leg-log: 1 kept file cannot be read as a record: repair or move away $kept/01a204f8-c832-7e09-8f75-000000000001.json"
   run -0 leg-log check
-  assert_line "$kept/01a204f8-c832-7e09-8f75-000000000001.json: note: kept, but cannot be read as a record: repair or delete it"
+  assert_line "$kept/01a204f8-c832-7e09-8f75-000000000001.json: note: kept, but cannot be read as a record: repair it or move it away"
   refute_output --partial 'leg-log add'
   (record 2; record 3) >"$kept/two.json"
   run -0 leg-log check
