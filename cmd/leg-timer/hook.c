@@ -9,6 +9,7 @@
 
 #include "base/child.h"
 #include "base/file.h"
+#include "base/wait_fd.h"
 
 /* espeak-ng exits with 0 even if there is no sound, so speech-dispatcher is tried first. Its server
  * speaks on when spd-say is killed, hence -S, which ends that. */
@@ -16,15 +17,33 @@ const char hook_voice[] =
 	"command -v spd-say >/dev/null && spd-say -S -w -P important -- \"$1\" || "
 	"exec espeak-ng -- \"$1\"";
 
-enum { VOICE_SECONDS = 5 };
+enum { VOICE_MS = 5000 };
+
+/* True if the child names a program, in good time: a folder of PATH may lie on a server that does
+ * not answer. */
+static bool names_program(const char *const look[], int nowhere, const int ends[2])
+{
+	char byte;
+	pid_t child = child_start(look, (int[]){nowhere, ends[1], nowhere});
+	close(ends[1]);
+	bool named = child && FILE_RETRY(wait_readable(ends, 1, VOICE_MS)) > 0 &&
+		     FILE_RETRY(read(ends[0], &byte, 1)) > 0;
+	close(ends[0]);
+	if (child) {
+		kill(-child, SIGKILL);
+		(void)FILE_RETRY(waitpid(child, NULL, 0));
+	}
+	return named;
+}
 
 bool hook_has_voice(void)
 {
 	static const char *const look[] = {"/bin/sh", "-c",
 					   "command -v spd-say || command -v espeak-ng", NULL};
-	struct child child;
-	bool found = child_run(look, VOICE_SECONDS, &child);
-	child_release(&child);
+	int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC), ends[2];
+	bool found = !pipe2(ends, O_CLOEXEC) && names_program(look, nowhere, ends);
+	if (nowhere >= 0)
+		close(nowhere);
 	return found;
 }
 

@@ -1,6 +1,7 @@
 /* base/child: other programs, their output, their status, their time. */
 #include "tap.h"
 
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -163,10 +164,29 @@ static void users_command(void)
 	child_release(&child);
 }
 
+static void voice(void)
+{
+	char folder[] = "/tmp/leg-child-XXXXXX", program[64];
+	const char *path = getenv("PATH");
+	struct text before = TEXT_EMPTY;
+	text_add(&before, path ? path : "");
+	snprintf(program, sizeof program, "%s/spd-say", mkdtemp(folder));
+	setenv("PATH", folder, 1);
+	ok(!hook_has_voice(), "no voice is found in an empty folder");
+	close(open(program, O_WRONLY | O_CREAT, 0700));
+	ok(hook_has_voice(), "a program that speaks is found");
+	setenv("PATH", before.bytes, 1);
+	ok(waitpid(-1, NULL, WNOHANG) < 0, "no child is left");
+	text_release(&before);
+	unlink(program);
+	rmdir(folder);
+}
+
 int main(void)
 {
 	status_and_output();
 	input();
+	voice();
 	too_much_output();
 	end_not_told();
 	signals_held();
