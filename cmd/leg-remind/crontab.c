@@ -3,9 +3,9 @@
 #include <signal.h>
 #include <string.h>
 
-#include "base/child.h"
 #include "base/environment.h"
 #include "base/terminal_text.h"
+#include "child_run.h"
 #include "store/paths.h"
 
 static const char BEGIN_MARK[] = "# BEGIN leg-remind";

@@ -8,10 +8,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/child.h"
 #include "base/environment.h"
 #include "base/number.h"
 #include "base/units.h"
+#include "child_run.h"
 #include "due.h"
 #include "store/settings.h"
 

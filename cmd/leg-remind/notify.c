@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/child.h"
 #include "base/lookup.h"
+#include "child_run.h"
 #include "notify_tmux.h"
 #include "tool/card.h"
 #include "tool/program.h"

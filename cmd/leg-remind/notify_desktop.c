@@ -8,10 +8,10 @@
 #include <unistd.h>
 
 #include "answer_reminder.h"
-#include "base/child.h"
 #include "base/environment.h"
 #include "base/number.h"
 #include "buttons_turn.h"
+#include "child_run.h"
 #include "notify_tmux.h"
 #include "remind_state.h"
 

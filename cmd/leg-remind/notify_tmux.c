@@ -6,8 +6,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/child.h"
 #include "base/environment.h"
+#include "child_run.h"
 
 enum { TMUX_SECONDS = 10, MOST_SERVERS = 8, MOST_DIGITS = 4, ANY_COLUMNS = 10000 };
 static const char SHOWN_MS[] = "10000";

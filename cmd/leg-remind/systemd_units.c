@@ -8,11 +8,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/child.h"
 #include "base/environment.h"
 #include "base/file.h"
 #include "base/terminal_text.h"
 #include "base/utf8.h"
+#include "child_run.h"
 #include "store/paths.h"
 
 static const char MARK[] = "# Written by \"leg-remind install --systemd\"";

@@ -1,4 +1,4 @@
-#include "base/child.h"
+#include "child_run.h"
 #include "leg_remind.h"
 #include "notify.h"
 #include "remind.h"

@@ -24,12 +24,13 @@ enum { VOICE_MS = 5000 };
 static bool names_program(const char *const look[], int nowhere, const int ends[2])
 {
 	char byte;
-	pid_t child = child_start(look, (int[]){nowhere, ends[1], nowhere});
+	pid_t child;
+	int error = child_start(look, (int[]){nowhere, ends[1], nowhere}, true, &child);
 	close(ends[1]);
-	bool named = child && FILE_RETRY(wait_readable(ends, 1, VOICE_MS)) > 0 &&
+	bool named = !error && FILE_RETRY(wait_readable(ends, 1, VOICE_MS)) > 0 &&
 		     FILE_RETRY(read(ends[0], &byte, 1)) > 0;
 	close(ends[0]);
-	if (child) {
+	if (!error) {
 		kill(-child, SIGKILL);
 		(void)FILE_RETRY(waitpid(child, NULL, 0));
 	}
@@ -68,7 +69,8 @@ static void start_hook(struct hook *hook)
 	int in = open_input(&hook->input), nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
 	hook->waiting = false;
 	/* a text whose command cannot be started is lost */
-	hook->child = child_start(argv, (int[]){in < 0 ? nowhere : in, nowhere, nowhere});
+	(void)!child_start(argv, (int[]){in < 0 ? nowhere : in, nowhere, nowhere}, true,
+			   &hook->child);
 	if (in >= 0)
 		close(in);
 	if (nowhere >= 0)

@@ -1,4 +1,4 @@
-/* base/child: other programs, their output, their status, their time. */
+/* base/child and who uses it: other programs, their output, their status, their time. */
 #include "tap.h"
 
 #include <fcntl.h>
@@ -8,7 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "base/child.h"
+#include "leg-remind/child_run.h"
 #include "leg-timer/hook.h"
 
 static void status_and_output(void)
