@@ -88,7 +88,7 @@ static bool decode_mode(const struct doc_place *root, enum mode mode, struct loc
 	       (!doc_has(&at, "provisional") || decode_claims(&at, &locks->claims[mode], fault));
 }
 
-static bool decode_locks(const struct doc_place *root, void *into, struct fault *fault)
+bool locks_get(const struct doc_place *root, void *into, struct fault *fault)
 {
 	const char *known[] = {"type", "version", mode_id(MODE_SELF), mode_id(MODE_PARTNER), NULL};
 	*(struct locks *)into = (struct locks){0};
@@ -97,11 +97,6 @@ static bool decode_locks(const struct doc_place *root, void *into, struct fault 
 	for (enum mode mode = 0; read && mode < MODES; mode++)
 		read = decode_mode(root, mode, into, fault);
 	return read;
-}
-
-bool locks_decode(const struct text *bytes, struct locks *locks, struct fault *fault)
-{
-	return doc_decode(bytes->bytes, bytes->length, decode_locks, locks, fault);
 }
 
 /* ---- writing ------------------------------------------------------------------------------- */

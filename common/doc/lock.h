@@ -59,8 +59,8 @@ struct locks {
 	struct lock_claims claims[MODES];
 };
 
-bool locks_decode(const struct text *bytes, struct locks *locks, struct fault *fault)
-	__attribute__((nonnull, warn_unused_result));
+bool locks_get(const struct doc_place *root, void *locks, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result)); /* a doc_visitor */
 void locks_encode(const struct locks *locks, struct text *out) __attribute__((nonnull));
 
 /* True if nothing may be planned or reminded in this mode. */

@@ -184,18 +184,13 @@ static bool read_reminder(const struct doc_place *in, void *context, struct faul
 	return policy_check(reminder, &why) || doc_refuse(in, NULL, fault, "%s", why.text);
 }
 
-static bool read_policy(const struct doc_place *root, void *into, struct fault *fault)
+bool policy_read(const struct doc_place *root, void *into, struct fault *fault)
 {
 	const char *known[] = {"type", "version", "quiet", "reminders", NULL};
 	struct policy *policy = into;
+	*policy = (struct policy){0};
 	return doc_kind(root, "leg-reminders", POLICY_VERSION, fault) &&
 	       doc_only(root, known, UNKNOWN, fault) &&
 	       read_ranges(root, "quiet", policy->quiet, &policy->quiet_count, fault) &&
 	       doc_items(root, "reminders", REMINDERS, read_reminder, policy, fault);
-}
-
-bool policy_decode(const struct text *bytes, struct policy *policy, struct fault *fault)
-{
-	*policy = (struct policy){0};
-	return doc_decode(bytes->bytes, bytes->length, read_policy, policy, fault);
 }

@@ -12,9 +12,9 @@
 
 #include "base/civil.h"
 #include "base/fault.h"
-#include "base/text.h"
 #include "base/units.h"
 #include "body/reminder.h"
+#include "doc/document.h"
 
 enum {
 	POLICY_VERSION = 1,
@@ -73,5 +73,5 @@ bool policy_check(const struct policy_reminder *reminder, struct fault *fault)
 
 /* Strict: an unknown member is a fault too, because a misspelt one would be silently without
  * effect. FAULT_DATA with the member. */
-bool policy_decode(const struct text *bytes, struct policy *policy, struct fault *fault)
-	__attribute__((nonnull, warn_unused_result));
+bool policy_read(const struct doc_place *root, void *policy, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result)); /* a doc_visitor */

@@ -90,7 +90,7 @@ static bool decode_answer(const struct doc_place *member, void *context, struct 
 	       doc_rules(member, saved->rules, fault) && decode_asked(member, saved, fault);
 }
 
-static bool decode_profile(const struct doc_place *root, void *into, struct fault *fault)
+bool profile_read(const struct doc_place *root, void *into, struct fault *fault)
 {
 	struct profile *profile = into;
 	struct doc_place answers;
@@ -98,9 +98,4 @@ static bool decode_profile(const struct doc_place *root, void *into, struct faul
 	return doc_kind(root, "leg-profile", PROFILE_VERSION, fault) &&
 	       doc_object(root, "answers", &answers, fault) &&
 	       doc_each(&answers, decode_answer, profile, fault);
-}
-
-bool profile_decode(const struct text *bytes, struct profile *profile, struct fault *fault)
-{
-	return doc_decode(bytes->bytes, bytes->length, decode_profile, profile, fault);
 }

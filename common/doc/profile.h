@@ -9,9 +9,9 @@
 
 #include "base/fault.h"
 #include "base/stamp.h"
-#include "base/text.h"
 #include "body/answer.h"
 #include "body/rules_version.h"
+#include "doc/document.h"
 
 enum { PROFILE_VERSION = 2, CLEARED_MOST_DAYS = 90 };
 
@@ -50,5 +50,5 @@ struct reply profile_reply(const struct profile *profile, enum question question
 /* True if such an answer may be kept: of a standing question, and known. */
 bool profile_keeps(enum question question, enum answer answer);
 
-bool profile_decode(const struct text *bytes, struct profile *profile, struct fault *fault)
-	__attribute__((nonnull, warn_unused_result));
+bool profile_read(const struct doc_place *root, void *profile, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result)); /* a doc_visitor */

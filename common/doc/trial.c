@@ -166,19 +166,14 @@ static bool read_checksum(const struct doc_place *root, const struct trial *tria
 			  "to start a new trial");
 }
 
-static bool read_trial(const struct doc_place *root, void *into, struct fault *fault)
+bool trial_read(const struct doc_place *root, void *into, struct fault *fault)
 {
 	struct trial *trial = into;
+	*trial = (struct trial){0};
 	if (!doc_envelope(root, type, TRIAL_VERSION, &trial->envelope, fault) ||
 	    !read_protocol(root, trial, fault) || !read_checksum(root, trial, fault) ||
 	    !doc_int(root, "peeks", 0, INT32_MAX, &trial->peeks, fault))
 		return false;
 	trial->stopped = doc_has(root, "stopped");
 	return !trial->stopped || doc_stamp(root, "stopped", &trial->stopped_at, fault);
-}
-
-bool trial_decode(const struct text *bytes, struct trial *trial, struct fault *fault)
-{
-	*trial = (struct trial){0};
-	return doc_decode(bytes->bytes, bytes->length, read_trial, trial, fault);
 }

@@ -64,5 +64,5 @@ char *trial_checksum(const struct trial *trial, char out[TRIAL_CHECKSUM_SIZE])
 void trial_encode(const struct trial *trial, struct text *out) __attribute__((nonnull));
 
 /* FAULT_DATA if it is no trial, or if its protocol was changed since the start. */
-bool trial_decode(const struct text *bytes, struct trial *trial, struct fault *fault)
-	__attribute__((nonnull, warn_unused_result));
+bool trial_read(const struct doc_place *root, void *trial, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result)); /* a doc_visitor */

@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "store/paths.h"
+#include "store/saved.h"
 
 const char TRIALS_FOLDER[] = "trials";
 
@@ -38,18 +39,15 @@ static bool is_its_own(const struct uuid *id, const struct trial *trial, struct 
 
 static bool read_trial(const struct uuid *id, struct trial *trial, struct fault *fault)
 {
-	struct text bytes = TEXT_EMPTY;
 	char name[TRIALS_NAME_SIZE];
 	bool missing = false;
 	trials_name(id, name);
-	bool well = paths_read(PLACE_DATA, name, &bytes, &missing, fault) &&
-		    ((trial_decode(&bytes, trial, fault) && is_its_own(id, trial, fault)) ||
-		     paths_fault(PLACE_DATA, name, fault));
+	bool well = saved_document(PLACE_DATA, name, trial_read, trial, &missing, fault) &&
+		    (is_its_own(id, trial, fault) || paths_fault(PLACE_DATA, name, fault));
 	if (missing) { /* deleted since it was listed */
 		fault_set(fault, FAULT_IO, "%s", strerror(ENOENT));
 		paths_fault(PLACE_DATA, name, fault);
 	}
-	text_release(&bytes);
 	return well;
 }
 

@@ -7,6 +7,7 @@
 #include "base/process.h"
 #include "rule/symptom_lock.h"
 #include "store/paths.h"
+#include "store/saved.h"
 #include "tool/log_read.h"
 
 /* ---- on disk -------------------------------------------------------------------------------- */
@@ -15,14 +16,9 @@ static const char locks_file[] = "locks.json";
 
 static bool read_locks(struct locks *locks, bool *missing, struct fault *fault)
 {
-	struct text bytes = TEXT_EMPTY;
 	*locks = (struct locks){0};
-	bool ok = paths_read(PLACE_STATE, locks_file, &bytes, missing, fault)
-			  ? locks_decode(&bytes, locks, fault) ||
-				    paths_fault(PLACE_STATE, locks_file, fault)
-			  : *missing;
-	text_release(&bytes);
-	return ok;
+	return saved_document(PLACE_STATE, locks_file, locks_get, locks, missing, fault) ||
+	       *missing;
 }
 
 /* ---- from the log -------------------------------------------------------------------------- */

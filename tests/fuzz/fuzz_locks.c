@@ -1,4 +1,5 @@
 /* libFuzzer target: locks. */
+#include "doc/json.h"
 #include "doc/lock.h"
 
 #include "fuzz.h"
@@ -6,7 +7,7 @@
 static bool again(const struct text *in, struct text *out, struct fault *fault)
 {
 	struct locks locks;
-	if (!locks_decode(in, &locks, fault))
+	if (!doc_decode(in->bytes, in->length, locks_get, &locks, fault))
 		return false;
 	locks_encode(&locks, out);
 	return true;

@@ -1,4 +1,5 @@
 /* libFuzzer target: reminder policies. */
+#include "doc/json.h"
 #include "doc/policy.h"
 
 #include "fuzz.h"
@@ -8,7 +9,7 @@ static bool again(const struct text *in, struct text *out, struct fault *fault)
 {
 	static struct policy policy;
 	policy = (struct policy){0};
-	if (!policy_decode(in, &policy, fault))
+	if (!doc_decode(in->bytes, in->length, policy_read, &policy, fault))
 		return false;
 	policy_encode(&policy, out);
 	return true;

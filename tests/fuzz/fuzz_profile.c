@@ -1,4 +1,5 @@
 /* libFuzzer target: saved answers. */
+#include "doc/json.h"
 #include "doc/profile.h"
 
 #include "fuzz.h"
@@ -7,7 +8,7 @@
 static bool again(const struct text *in, struct text *out, struct fault *fault)
 {
 	static struct profile profile;
-	if (!profile_decode(in, &profile, fault))
+	if (!doc_decode(in->bytes, in->length, profile_read, &profile, fault))
 		return false;
 	profile_encode(&profile, out);
 	return true;

@@ -73,7 +73,7 @@ static bool again_amendment(const struct text *in, struct text *out, struct faul
 static bool again_locks(const struct text *in, struct text *out, struct fault *fault)
 {
 	struct locks locks;
-	if (!locks_decode(in, &locks, fault))
+	if (!doc_decode(in->bytes, in->length, locks_get, &locks, fault))
 		return false;
 	locks_encode(&locks, out);
 	return true;
@@ -82,7 +82,7 @@ static bool again_locks(const struct text *in, struct text *out, struct fault *f
 static bool again_profile(const struct text *in, struct text *out, struct fault *fault)
 {
 	static struct profile profile;
-	if (!profile_decode(in, &profile, fault))
+	if (!doc_decode(in->bytes, in->length, profile_read, &profile, fault))
 		return false;
 	profile_encode(&profile, out);
 	return true;
@@ -92,7 +92,7 @@ static bool again_policy(const struct text *in, struct text *out, struct fault *
 {
 	static struct policy policy;
 	policy = (struct policy){0};
-	if (!policy_decode(in, &policy, fault))
+	if (!doc_decode(in->bytes, in->length, policy_read, &policy, fault))
 		return false;
 	policy_encode(&policy, out);
 	return true;
@@ -110,7 +110,7 @@ static bool again_remind(const struct text *in, struct text *out, struct fault *
 static bool again_trial(const struct text *in, struct text *out, struct fault *fault)
 {
 	struct trial trial;
-	if (!trial_decode(in, &trial, fault))
+	if (!doc_decode(in->bytes, in->length, trial_read, &trial, fault))
 		return false;
 	trial_encode(&trial, out);
 	return true;

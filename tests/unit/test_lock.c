@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "doc/json.h"
 #include "doc/lock.h"
 
 static const struct uuid first = {"01990000-0000-7000-8000-000000000001"};
@@ -352,7 +353,8 @@ static void there_and_back(void)
 	struct text out = TEXT_EMPTY, again = TEXT_EMPTY;
 	struct fault fault = {0};
 	write_all(&out, &locks);
-	ok(locks_decode(&out, &read, &fault), "what is written is read: %s", fault.text);
+	ok(doc_decode(out.bytes, out.length, locks_get, &read, &fault),
+	   "what is written is read: %s", fault.text);
 	locks_encode(&read, &again);
 	same(again.bytes, out.bytes, "and is the same");
 	ok(process_same(&read.claims[MODE_SELF].of[0].owner, &locks.claims[MODE_SELF].of[0].owner),
@@ -364,7 +366,8 @@ static void there_and_back(void)
 	for (size_t length = 0; length + 1 < out.length; length++) {
 		struct text part = TEXT_EMPTY;
 		text_add_bytes(&part, out.bytes, length);
-		wrong += locks_decode(&part, &read, &fault) || fault.kind != FAULT_DATA;
+		wrong += doc_decode(part.bytes, part.length, locks_get, &read, &fault) ||
+			 fault.kind != FAULT_DATA;
 		text_release(&part);
 	}
 	ok(wrong == 0, "every torn copy is refused (%zu prefixes)", out.length - 1);
@@ -384,7 +387,8 @@ static void first_version(void)
 	struct fault fault = {0};
 	struct text bytes = TEXT_EMPTY;
 	text_add(&bytes, old);
-	ok(locks_decode(&bytes, &locks, &fault), "version 1 is read: %s", fault.text);
+	ok(doc_decode(bytes.bytes, bytes.length, locks_get, &locks, &fault),
+	   "version 1 is read: %s", fault.text);
 	ok(lock_stands(&locks.of[MODE_SELF]) && !lock_stands(&locks.of[MODE_PARTNER]) &&
 		   lock_admits(&locks.of[MODE_PARTNER], second.word),
 	   "and says what it said");
@@ -405,7 +409,8 @@ static void from_outside(void)
 	struct fault fault = {0};
 	struct text bytes = TEXT_EMPTY;
 	text_add(&bytes, claim);
-	ok(locks_decode(&bytes, &locks, &fault), "a claim is read: %s", fault.text);
+	ok(doc_decode(bytes.bytes, bytes.length, locks_get, &locks, &fault), "a claim is read: %s",
+	   fault.text);
 	const struct lock *lock = &locks.of[MODE_SELF];
 	ok(locks.claims[MODE_SELF].of[0].owner.pid == 1 &&
 		   lock->until.at == lock->time.at + LOCK_MOST_SECONDS,
@@ -427,7 +432,8 @@ static void one_byte_changes(void)
 			struct fault fault = {0};
 			char before = out.bytes[at];
 			out.bytes[at] = changes[i];
-			odd += !locks_decode(&out, &read, &fault) && fault.kind != FAULT_DATA;
+			odd += !doc_decode(out.bytes, out.length, locks_get, &read, &fault) &&
+			       fault.kind != FAULT_DATA;
 			out.bytes[at] = before;
 			tried++;
 		}
@@ -462,7 +468,8 @@ static void refused(void)
 		struct fault fault = {0};
 		struct text bytes = TEXT_EMPTY;
 		text_add(&bytes, bad[i]);
-		ok(!locks_decode(&bytes, &locks, &fault) && fault.kind == FAULT_DATA,
+		ok(!doc_decode(bytes.bytes, bytes.length, locks_get, &locks, &fault) &&
+			   fault.kind == FAULT_DATA,
 		   "refused: case %zu, %s", i, fault.text);
 		text_release(&bytes);
 	}

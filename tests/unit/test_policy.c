@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "doc/json.h"
 #include "doc/policy.h"
 #include "leg-remind/remind_state.h"
 #include "leg-remind/weekdays.h"
@@ -73,7 +74,7 @@ static void there_and_back(void)
 	strcpy(policy.of[0].text, "up \"you\" get");
 	struct text line = TEXT_EMPTY, again = TEXT_EMPTY;
 	policy_encode(&policy, &line);
-	ok(policy_decode(&line, &back, &fault), "it is read");
+	ok(doc_decode(line.bytes, line.length, policy_read, &back, &fault), "it is read");
 	policy_encode(&back, &again);
 	same(again.bytes, line.bytes, "and written the same");
 
@@ -81,7 +82,7 @@ static void there_and_back(void)
 	for (size_t length = 0; length + 1 < line.length; length++) {
 		struct text prefix = TEXT_EMPTY;
 		text_add_bytes(&prefix, line.bytes, length);
-		accepted += policy_decode(&prefix, &back, &fault);
+		accepted += doc_decode(prefix.bytes, prefix.length, policy_read, &back, &fault);
 		text_release(&prefix);
 	}
 	ok(accepted == 0, "no prefix of it is taken for a policy");
@@ -94,7 +95,9 @@ static void there_and_back(void)
 			char kept = line.bytes[at];
 			line.bytes[at] = changes[i];
 			fault.text[0] = '\0';
-			silent += !policy_decode(&line, &back, &fault) && !fault.text[0];
+			silent +=
+				!doc_decode(line.bytes, line.length, policy_read, &back, &fault) &&
+				!fault.text[0];
 			line.bytes[at] = kept;
 		}
 	ok(silent == 0, "every one-byte change is read, or refused with words");
@@ -174,7 +177,7 @@ static void rubbish(void)
 		struct text bytes = text_of(cases[i].bytes);
 		struct policy policy;
 		struct fault fault = {0};
-		bool read = policy_decode(&bytes, &policy, &fault);
+		bool read = doc_decode(bytes.bytes, bytes.length, policy_read, &policy, &fault);
 		same(read ? NULL : fault.text, cases[i].said, "a policy edited by hand");
 		text_release(&bytes);
 	}

@@ -5,6 +5,7 @@
 #include "tap.h"
 
 #include "base/text.h"
+#include "doc/json.h"
 #include "doc/profile.h"
 
 static const struct stamp start = {1795348800, 3600};
@@ -164,7 +165,8 @@ static void first_version(void)
 	struct text bytes = TEXT_EMPTY;
 	text_add(&bytes, "{\"type\":\"leg-profile\",\"version\":1,\"answers\":{\"diabetes\":{"
 			 "\"answer\":\"no\",\"at\":\"2026-11-22T13:00:00+01:00\"}}}");
-	ok(profile_decode(&bytes, &profile, &fault) && !*profile.to[QUESTION_DIABETES].rules,
+	ok(doc_decode(bytes.bytes, bytes.length, profile_read, &profile, &fault) &&
+		   !*profile.to[QUESTION_DIABETES].rules,
 	   "version 1 is read, as before every version of the rules %s", fault.text);
 	text_release(&bytes);
 }
@@ -185,14 +187,16 @@ static void there_and_back(void)
 			     "\"rules\":\"2026.12\","
 			     "\"asked\":\"2026-11-24T13:00:00+01:00\"}"),
 	   "when it was asked is written");
-	ok(profile_decode(&out, &read, &fault), "what is written is read: %s", fault.text);
+	ok(doc_decode(out.bytes, out.length, profile_read, &read, &fault),
+	   "what is written is read: %s", fault.text);
 	profile_encode(&read, &again);
 	same(again.bytes, out.bytes, "and is the same");
 	int wrong = 0;
 	for (size_t length = 0; length + 1 < out.length; length++) {
 		struct text part = TEXT_EMPTY;
 		text_add_bytes(&part, out.bytes, length);
-		wrong += profile_decode(&part, &read, &fault) || fault.kind != FAULT_DATA;
+		wrong += doc_decode(part.bytes, part.length, profile_read, &read, &fault) ||
+			 fault.kind != FAULT_DATA;
 		text_release(&part);
 	}
 	ok(wrong == 0, "every torn copy is refused (%zu prefixes)", out.length - 1);
@@ -222,7 +226,8 @@ static void one_byte_changes(void)
 			struct fault fault = {0};
 			char before = out.bytes[at];
 			out.bytes[at] = changes[i];
-			odd += !profile_decode(&out, &read, &fault) && fault.kind != FAULT_DATA;
+			odd += !doc_decode(out.bytes, out.length, profile_read, &read, &fault) &&
+			       fault.kind != FAULT_DATA;
 			out.bytes[at] = before;
 			tried++;
 		}
@@ -255,8 +260,8 @@ static void refused(void)
 			  "{\"type\":\"leg-profile\",\"version\":1,\"answers\":{%s,\"at\":"
 			  "\"2026-11-22T09:30:00+01:00\"}}}",
 			  bad[i]);
-		ok(!profile_decode(&bytes, &profile, &fault) && fault.kind == FAULT_DATA &&
-			   strstr(fault.text, "answers."),
+		ok(!doc_decode(bytes.bytes, bytes.length, profile_read, &profile, &fault) &&
+			   fault.kind == FAULT_DATA && strstr(fault.text, "answers."),
 		   "refused: %s", fault.text);
 		text_release(&bytes);
 	}
