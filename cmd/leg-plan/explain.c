@@ -307,7 +307,7 @@ static void explain_omitted(const struct plan *plan, const struct plan_trial *tr
 	struct text *behind = alloc_resize(NULL, plan->omitted_count, sizeof *behind);
 	struct trials trials = {.of = trial};
 	for (size_t i = 0; i < plan->omitted_count; i++) {
-		text_init(&behind[i]);
+		behind[i] = TEXT_EMPTY;
 		add_causes_of(&plan->omitted[i], &trials, &behind[i]);
 	}
 	for (int caused = 1; caused >= 0; caused--)

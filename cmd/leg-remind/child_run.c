@@ -129,9 +129,7 @@ static bool run(const char *const argv[], int seconds, bool own_group, struct ch
 {
 	struct pipes pipes;
 	pid_t pid = 0;
-	*child = (struct child){.status = CHILD_NOT_STARTED};
-	text_init(&child->out);
-	text_init(&child->err);
+	*child = (struct child){.status = CHILD_NOT_STARTED, .out = TEXT_EMPTY, .err = TEXT_EMPTY};
 	if (!pipes_open(&pipes) ||
 	    (errno = child_start(argv, (int[]){pipes.in, pipes.out[1], pipes.err[1]}, own_group,
 				 &pid))) {

@@ -528,7 +528,7 @@ void review_sheet_rows(sheet_sink *sink, void *context)
 {
 	struct sheet sheet = {.sink = sink, .context = context};
 	for (int at = 0; at < SHEET_CELLS; at++)
-		text_init(&sheet.row.cell[at]);
+		sheet.row.cell[at] = TEXT_EMPTY;
 	add_questions(&sheet);
 	add_combinations(&sheet);
 	add_ages(&sheet);

@@ -6,8 +6,8 @@ void frame_init(struct frame *frame)
 {
 	*frame = (struct frame){0};
 	for (int i = 0; i < FRAME_MOST_ROWS; i++) {
-		text_init(&frame->lines[i]);
-		text_init(&frame->shown[i]);
+		frame->lines[i] = TEXT_EMPTY;
+		frame->shown[i] = TEXT_EMPTY;
 	}
 }
 

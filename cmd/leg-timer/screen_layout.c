@@ -383,7 +383,7 @@ void screen_draw(const struct screen_content *content, struct frame *frame)
 	struct sheet sheet = {.content = content, .frame = frame, .height = height};
 	bool picture = content->columns >= PICTURE_FROM && content->rows > LEG_PICTURE_ROWS + 1;
 	for (int part = 0; part < PARTS; part++)
-		text_init(&sheet.parts[part].words);
+		sheet.parts[part].words = TEXT_EMPTY;
 	frame_begin(frame, content->columns, content->rows);
 	if (height <= TINY_ROWS) {
 		lay_out_tiny(&sheet);

@@ -105,7 +105,7 @@ void view_draw(struct session_view *view)
 	};
 	struct text shown[SHOWN];
 	for (int i = 0; i < SHOWN; i++)
-		text_init(&shown[i]);
+		shown[i] = TEXT_EMPTY;
 	show_words(view, shown, &content);
 	show_numbers(view, &content);
 	screen_draw(&content, &view->frame);

@@ -116,7 +116,7 @@ void speech_init(struct speech *speech, bool strokes)
 				  .foretold = SPEECH_NONE,
 				  .to_foretell = SPEECH_NONE,
 				  .begun = SPEECH_NONE};
-	text_init(&speech->sayings);
+	speech->sayings = TEXT_EMPTY;
 }
 
 void speech_release(struct speech *speech)

@@ -10,16 +10,11 @@ enum { USUAL_LENGTH = 31 }; /* what text_addf has room for at first */
 
 char text_nothing[1];
 
-void text_init(struct text *text)
-{
-	*text = TEXT_EMPTY;
-}
-
 void text_release(struct text *text)
 {
 	if (text->room)
 		alloc_free(text->bytes);
-	text_init(text);
+	*text = TEXT_EMPTY;
 }
 
 void text_clear(struct text *text)
@@ -126,6 +121,6 @@ void text_cut(struct text *text, size_t length)
 char *text_take(struct text *text)
 {
 	char *string = text->room ? text->bytes : alloc_string("");
-	text_init(text);
+	*text = TEXT_EMPTY;
 	return string;
 }

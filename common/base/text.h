@@ -1,8 +1,8 @@
 /* Owns the growable string.
  *
- * `bytes` is always NUL-terminated and never NULL after text_init or the initialiser TEXT_EMPTY; a
- * NUL inside is counted in `length`. git's four words: init, release (drop contents), clear
- * (release, reusable); there is no text_free, because texts live inside other things. */
+ * Begun as TEXT_EMPTY, `bytes` is always NUL-terminated and never NULL; a NUL inside is counted in
+ * `length`. git's words: release (drop contents) and clear (reusable); there is no text_free,
+ * because texts live inside other things. */
 #pragma once
 #include <stddef.h>
 
@@ -15,8 +15,7 @@ struct text {
 extern char text_nothing[1]; /* the shared empty string; never written to */
 #define TEXT_EMPTY ((struct text){text_nothing, 0, 0})
 
-void text_init(struct text *text) __attribute__((nonnull));
-void text_release(struct text *text) __attribute__((nonnull)); /* afterwards as after text_init */
+void text_release(struct text *text) __attribute__((nonnull)); /* afterwards as TEXT_EMPTY */
 void text_clear(struct text *text) __attribute__((nonnull));   /* empty, memory kept */
 
 void text_add(struct text *text, const char *string) __attribute__((nonnull));

@@ -6,7 +6,7 @@
 static const char *facts(const struct session *session, int days)
 {
 	static struct text words;
-	words.bytes ? text_clear(&words) : text_init(&words);
+	text_release(&words);
 	closing_facts(session, days, true, &words);
 	return words.bytes;
 }

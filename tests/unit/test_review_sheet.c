@@ -170,7 +170,7 @@ static void look(const struct sheet_row *row, void *context)
 static void whole(void)
 {
 	int missing = 0;
-	text_init(&safety);
+	safety = TEXT_EMPTY;
 	read_all("man/leg-safety.7", &safety);
 	review_sheet_rows(look, NULL);
 	for (int q = 0; q < QUESTIONS; q++)

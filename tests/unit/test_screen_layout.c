@@ -474,7 +474,7 @@ static void test_picture(void)
 static const char *line_of(const struct event *event, const struct told *told)
 {
 	static struct text line;
-	line.bytes ? text_clear(&line) : text_init(&line);
+	text_release(&line);
 	timer_line(event, told, &line);
 	return line.bytes;
 }
