@@ -15,7 +15,7 @@ const char *environment_get(const char *name)
 
 void environment_set(const char *name, const char *value)
 {
-	if (setenv(name, value, 1))
+	if (value ? setenv(name, value, 1) : unsetenv(name))
 		alloc_fail();
 }
 
@@ -35,11 +35,6 @@ bool environment_accessible(void)
 {
 	const char *accessible = environment_get("ACCESSIBLE");
 	return accessible && strcmp(accessible, "0");
-}
-
-void environment_forget(const char *name)
-{
-	unsetenv(name);
 }
 
 bool environment_wants_unicode(void)
