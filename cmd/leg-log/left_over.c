@@ -142,7 +142,7 @@ void left_over_find(enum left_over_kind kind, struct left_over *paths)
 	struct fault ignored;
 	struct finding finding = {.paths = paths, .takes = kinds[kind].takes};
 	*paths = (struct left_over){0};
-	finding.fd = paths_find_folder(kinds[kind].place, kinds[kind].below, &missing, &ignored);
+	finding.fd = paths_open_folder(kinds[kind].place, kinds[kind].below, &missing, &ignored);
 	if (finding.fd < 0)
 		return;
 	if (paths_folder(kinds[kind].place, &finding.folder, &ignored)) {

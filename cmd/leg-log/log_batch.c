@@ -80,7 +80,7 @@ static bool month_look(journal_month month, struct month_lock *lock, struct faul
 	bool missing;
 	*lock = (struct month_lock){.fd = -1, .folder = -1};
 	journal_file_name(month, lock->name);
-	lock->folder = paths_find_folder(PLACE_DATA, JOURNAL_FOLDER, &missing, fault);
+	lock->folder = paths_open_folder(PLACE_DATA, JOURNAL_FOLDER, &missing, fault);
 	if (lock->folder < 0)
 		return missing;
 	lock->fd = paths_open_file(lock->folder, lock->name, O_RDONLY, &missing, fault);

@@ -14,8 +14,7 @@ static int open_waiter_file(int create)
 {
 	struct fault ignored;
 	bool missing;
-	int folder = create ? paths_open_folder(PLACE_STATE, NULL, &ignored)
-			    : paths_find_folder(PLACE_STATE, NULL, &missing, &ignored);
+	int folder = paths_open_folder(PLACE_STATE, NULL, create ? NULL : &missing, &ignored);
 	int fd = folder < 0 ? -1
 			    : paths_open_file(folder, waiter_file, O_RDWR | create, &missing,
 					      &ignored);

@@ -242,7 +242,7 @@ void resume_collect(int day_start)
 	struct text when = TEXT_EMPTY;
 	struct fault ignored;
 	bool missing;
-	int folder = paths_find_folder(PLACE_STATE, running_folder, &missing, &ignored);
+	int folder = paths_open_folder(PLACE_STATE, running_folder, &missing, &ignored);
 	if (folder < 0)
 		return;
 	struct collecting of = {.day_start = day_start};

@@ -107,7 +107,7 @@ bool journal_open(struct journal *journal, journal_month first, journal_month la
 {
 	bool missing;
 	*journal = (struct journal){.fd = -1};
-	journal->folder = paths_find_folder(PLACE_DATA, JOURNAL_FOLDER, &missing, fault);
+	journal->folder = paths_open_folder(PLACE_DATA, JOURNAL_FOLDER, &missing, fault);
 	if (journal->folder < 0)
 		return missing;
 	if (last - first >= MONTHS_IN_YEAR) {

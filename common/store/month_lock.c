@@ -49,7 +49,7 @@ static bool lock_once(struct month_lock *lock, bool *replaced, struct fault *fau
 	bool missing;
 	struct stat about;
 	*replaced = false;
-	lock->folder = paths_open_folder(PLACE_DATA, JOURNAL_FOLDER, fault);
+	lock->folder = paths_open_folder(PLACE_DATA, JOURNAL_FOLDER, NULL, fault);
 	if (lock->folder < 0)
 		return false;
 	lock->fd = paths_open_file(lock->folder, lock->name, O_RDWR | O_APPEND | O_CREAT, &missing,

@@ -312,7 +312,7 @@ static int find_or_make(const char *path, enum links links, bool *missing, struc
 
 /* The place itself is opened, and with it checked, before what is below it is looked at or made: a
  * link there could lead out of the user's own files. */
-int paths_find_folder(enum place place, const char *below, bool *missing, struct fault *fault)
+int paths_open_folder(enum place place, const char *below, bool *missing, struct fault *fault)
 {
 	/* the runtime folder belongs to the session, so links are refused there */
 	enum links links = place == PLACE_RUNTIME ? LINKS_REFUSED : LINKS_FOLLOWED;
@@ -332,15 +332,10 @@ int paths_find_folder(enum place place, const char *below, bool *missing, struct
 	return fd;
 }
 
-int paths_open_folder(enum place place, const char *below, struct fault *fault)
-{
-	return paths_find_folder(place, below, NULL, fault);
-}
-
 int paths_hold(enum place place, const char *below, struct fault *fault)
 {
 	struct text shown = TEXT_EMPTY;
-	int folder = paths_open_folder(place, below, fault);
+	int folder = paths_open_folder(place, below, NULL, fault);
 	if (folder < 0)
 		return -1;
 	add_shown((struct where){folder, ""}, &shown);
@@ -431,7 +426,7 @@ static int open_around(enum place place, const char *name, const char **entry, b
 	*entry = slash ? slash + 1 : name;
 	if (slash)
 		text_add_bytes(&below, name, (size_t)(slash - name));
-	int fd = paths_find_folder(place, slash ? below.bytes : NULL, missing, fault);
+	int fd = paths_open_folder(place, slash ? below.bytes : NULL, missing, fault);
 	text_release(&below);
 	return fd;
 }

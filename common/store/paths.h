@@ -25,16 +25,13 @@ bool paths_folder(enum place place, struct text *path, struct fault *fault)
 /* Adds the whole path of `name` in `place` to `shown`, made visible: for messages. */
 void paths_shown(enum place place, const char *name, struct text *shown) __attribute__((nonnull));
 
-/* Opens the folder `below` (NULL: the place itself) as a directory descriptor, making what is
- * missing 0700 and syncing the names of what was made, by a killed predecessor too, whose temporary
- * files are deleted. Our own looser modes are tightened; anything else (a link that is not
+/* Opens the folder `below` (NULL: the place itself) as a directory descriptor. With `missing` NULL
+ * it makes what is missing 0700 and syncs the names of what was made, by a killed predecessor too,
+ * whose temporary files are deleted; else nothing is made, and without the folder it returns -1
+ * with *missing true. Our own looser modes are tightened; anything else (a link that is not
  * followed, not ours, not a folder) is refused, FAULT_NO_PERMISSION or FAULT_CANNOT_CREATE with the
  * path. The caller closes it. -1 on a fault. */
-int paths_open_folder(enum place place, const char *below, struct fault *fault)
-	__attribute__((nonnull(3), warn_unused_result));
-
-/* The same, but nothing is made unless `missing` is NULL: -1 and *missing true without it. */
-int paths_find_folder(enum place place, const char *below, bool *missing, struct fault *fault)
+int paths_open_folder(enum place place, const char *below, bool *missing, struct fault *fault)
 	__attribute__((nonnull(4), warn_unused_result));
 
 /* Makes what is missing of a folder that is not ours alone (that of systemd's units), synced as

@@ -55,7 +55,7 @@ bool trials_newest(struct trial *trial, bool *there, struct fault *fault)
 {
 	struct uuid newest = {""};
 	bool missing;
-	int folder = paths_find_folder(PLACE_DATA, TRIALS_FOLDER, &missing, fault);
+	int folder = paths_open_folder(PLACE_DATA, TRIALS_FOLDER, &missing, fault);
 	*there = false;
 	if (folder < 0)
 		return missing;

@@ -123,7 +123,7 @@ static void keep_folder(struct counting *counting, const char *name)
 {
 	bool missing;
 	struct fault ignored;
-	int folder = paths_find_folder(PLACE_STATE, name, &missing, &ignored);
+	int folder = paths_open_folder(PLACE_STATE, name, &missing, &ignored);
 	counting->folder = name;
 	if (folder < 0 ? !missing : !file_list(folder, keep_file, counting))
 		counting->done->unreadable = true;

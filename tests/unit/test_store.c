@@ -121,14 +121,14 @@ static void files(void)
 		   !paths_replace(PLACE_STATE, "x.json", &bytes, &fault) &&
 		   fault.kind == FAULT_NO_PERMISSION,
 	   "nor to nowhere: %s", fault.text);
-	ok(paths_find_folder(PLACE_STATE, "below", &missing, &fault) < 0 && !missing,
+	ok(paths_open_folder(PLACE_STATE, "below", &missing, &fault) < 0 && !missing,
 	   "what is below it is not missing: %s", fault.text);
 	unlink(".local/state/leg");
 	chmod("elsewhere", 0755);
 	ok(!mkdir(".local/state/leg", 0700) &&
 		   !symlink("../../../elsewhere", ".local/state/leg/below"),
 	   "a symlink below our folder");
-	ok(paths_open_folder(PLACE_STATE, "below", &fault) < 0 &&
+	ok(paths_open_folder(PLACE_STATE, "below", NULL, &fault) < 0 &&
 		   fault.kind == FAULT_NO_PERMISSION &&
 		   strstr(fault.text, "/.local/state/leg/below: "),
 	   "is refused: %s", fault.text);
