@@ -9,6 +9,8 @@
 #include "body/move.h"
 #include "body/position.h"
 #include "body/question.h"
+#include "body/rating.h"
+#include "body/task.h"
 #include "body/technique.h"
 #include "body/zone.h"
 
@@ -32,6 +34,8 @@ NAMER(word_move, move_id((enum move)value))
 NAMER(word_position, position_row((enum position)value)->id)
 NAMER(word_feet, feet_id((enum feet)value))
 NAMER(word_cue, cue_id((enum cue)value))
+NAMER(word_step_kind, step_kind_id((enum step_kind)value))
+NAMER(word_rating, rating_id((enum rating)value))
 
 /* As they are shown. */
 NAMER(zone_name, zone_row((enum zone)value)->words)

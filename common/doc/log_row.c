@@ -258,12 +258,10 @@ static bool scan_cells(const char **at, enum_namer *id, int count, struct log_ce
 	return eat_end(at, before);
 }
 
-NAMER(kind_word, step_kind_id((enum step_kind)value))
-NAMER(rating_word, rating_id((enum rating)value))
-
 static bool scan_active(const char **at, struct log_row *row, struct log_cell *cells)
 {
-	if (!EAT(at, ",\"active\":") || !scan_cells(at, kind_word, STEP_KINDS, cells, &row->active))
+	if (!EAT(at, ",\"active\":") ||
+	    !scan_cells(at, word_step_kind, STEP_KINDS, cells, &row->active))
 		return false;
 	for (int i = 0; i < row->active; i++)
 		if (!cells[i].value)
@@ -273,7 +271,7 @@ static bool scan_active(const char **at, struct log_row *row, struct log_cell *c
 
 static bool scan_ratings(const char **at, struct log_cell *cells, unsigned char *number)
 {
-	if (!scan_cells(at, rating_word, RATINGS, cells, number))
+	if (!scan_cells(at, word_rating, RATINGS, cells, number))
 		return false;
 	for (int i = 0; i < *number; i++)
 		if (cells[i].leg == LEG_BOTH ||

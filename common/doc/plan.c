@@ -23,7 +23,6 @@ enum {
 	MOST_REP_MS = 3600000
 };
 
-NAMER(kind_word, step_kind_id((enum step_kind)value))
 NAMER(task_word, task_id((enum task)value))
 NAMER(thing_word, thing_id((enum thing)value))
 NAMER(why_word, why_id((enum why)value + 1)) /* WHY_NONE is in no document */
@@ -354,7 +353,7 @@ static bool read_step(const struct doc_place *in, void *context, struct fault *f
 	int kind = STEP_AFTERCARE;
 	reader->number = (int)in->index + 1;
 	bool is_object = doc_object(in, NULL, &object, fault);
-	bool known = is_object && doc_enum(in, "kind", kind_word, STEP_KINDS, &kind, fault);
+	bool known = is_object && doc_enum(in, "kind", word_step_kind, STEP_KINDS, &kind, fault);
 	if (!passed(reader, known))
 		return false;
 	reader->step = step_empty((enum step_kind)kind);
@@ -466,7 +465,8 @@ static bool read_omission(const struct doc_place *in, void *context, struct faul
 		return false;
 	struct omission omission = omission_of((enum omit_what)what, (enum why)(why + 1));
 	omission.has_at = doc_has(in, "at");
-	bool ok = read_optional_word(reader, in, "kind", kind_word, STEP_KINDS, &omission.kind) &&
+	bool ok = read_optional_word(reader, in, "kind", word_step_kind, STEP_KINDS,
+				     &omission.kind) &&
 		  read_optional_word(reader, in, "technique", word_technique, TECHNIQUES,
 				     &omission.technique) &&
 		  read_optional_word(reader, in, "zone", word_zone, ZONES, &omission.zone) &&
@@ -607,7 +607,7 @@ static void put_omission(struct text *out, const struct omission *omission)
 	doc_open_object(out, NULL);
 	doc_put_string(out, "what", omit_what_id((int)omission->what));
 	doc_put_string(out, "why", why_id(omission->why));
-	doc_put_word(out, "kind", kind_word, omission->kind);
+	doc_put_word(out, "kind", word_step_kind, omission->kind);
 	doc_put_word(out, "technique", word_technique, omission->technique);
 	doc_put_word(out, "zone", word_zone, omission->zone);
 	doc_put_word(out, "leg", word_leg, omission->leg);

@@ -18,7 +18,6 @@ const char *trial_when_id(enum trial_when when)
 }
 
 NAMER(when_word, trial_when_id((enum trial_when)value))
-NAMER(rating_word, rating_id((enum rating)value))
 NAMER(draw_word, value == ARM_A ? "ab" : "ba")
 
 /* ---- the plan of days ---- */
@@ -143,7 +142,7 @@ static bool read_protocol(const struct doc_place *root, struct trial *trial, str
 	return read_routine(root, "a", trial->routine[ARM_A], fault) &&
 	       read_routine(root, "b", trial->routine[ARM_B], fault) &&
 	       doc_int(root, "seconds", 60, TRIAL_MOST_SECONDS, &trial->seconds, fault) &&
-	       doc_enum(root, "measure", rating_word, RATING_SIGNS, DOC_INT(&trial->measure),
+	       doc_enum(root, "measure", word_rating, RATING_SIGNS, DOC_INT(&trial->measure),
 			fault) &&
 	       doc_enum(root, "leg", word_leg, LEG_BOTH + 1, DOC_INT(&trial->leg), fault) &&
 	       doc_enum(root, "when", when_word, TRIAL_WHENS, DOC_INT(&trial->when), fault) &&
