@@ -386,6 +386,8 @@ bool doc_only(const struct doc_place *object, const char *const *known, const ch
 	      struct fault *fault)
 {
 	json_t *value = (json_t *)(uintptr_t)object->value; /* as in doc_each */
+	if (!json_is_object(value))
+		return expected(object, "an object", fault);
 	for (void *at = json_object_iter(value); at; at = json_object_iter_next(value, at)) {
 		const char *key = json_object_iter_key(at);
 		const char *const *found = known;

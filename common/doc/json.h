@@ -121,6 +121,7 @@ bool doc_items(const struct doc_place *in, const char *key, size_t most, doc_vis
 	       void *context, struct fault *fault) __attribute__((warn_unused_result));
 size_t doc_length(const struct doc_place *in, const char *key); /* of an array; 0 if it is none */
 
-/* Refuses a member of the object that is not one of `known` (NULL behind the last), with `why`. */
+/* Refuses what is no object, and a member that is not one of `known` (NULL behind the last), with
+ * `why`. */
 bool doc_only(const struct doc_place *object, const char *const *known, const char *why,
 	      struct fault *fault) __attribute__((warn_unused_result));

@@ -89,9 +89,8 @@ static bool read_range(const struct doc_place *in, void *context, struct fault *
 {
 	const char *known[] = {"days", "from", "to", NULL};
 	struct policy_range *range = (struct policy_range *)context + in->index;
-	struct doc_place place;
-	return doc_object(in, NULL, &place, fault) && doc_only(in, known, UNKNOWN, fault) &&
-	       read_days(in, &range->days, fault) && read_minute(in, "from", &range->from, fault) &&
+	return doc_only(in, known, UNKNOWN, fault) && read_days(in, &range->days, fault) &&
+	       read_minute(in, "from", &range->from, fault) &&
 	       read_minute(in, "to", &range->to, fault) &&
 	       (range->from != range->to || doc_refuse(in, "to", fault, "is the same as from"));
 }
@@ -120,9 +119,7 @@ static bool read_dates(const struct doc_place *in, void *context, struct fault *
 	const char *known[] = {"from", "to", NULL};
 	struct policy_reminder *reminder = context;
 	struct policy_dates *dates = &reminder->except[reminder->except_count++];
-	struct doc_place place;
-	return doc_object(in, NULL, &place, fault) && doc_only(in, known, UNKNOWN, fault) &&
-	       doc_date(in, "from", &dates->first, fault) &&
+	return doc_only(in, known, UNKNOWN, fault) && doc_date(in, "from", &dates->first, fault) &&
 	       doc_date(in, "to", &dates->last, fault) &&
 	       (dates->first <= dates->last || doc_refuse(in, "to", fault, "is before from"));
 }

@@ -63,10 +63,8 @@ bool reply_get(const struct doc_place *at, enum question question, struct reply 
 	       struct fault *fault)
 {
 	static const char *const known[] = {"answer", "leg", NULL};
-	struct doc_place object;
-	return doc_object(at, NULL, &object, fault) &&
-	       doc_only(&object, known, "unknown member; expected answer and leg", fault) &&
-	       reply_get_members(&object, question, reply, fault);
+	return doc_only(at, known, "unknown member; expected answer and leg", fault) &&
+	       reply_get_members(at, question, reply, fault);
 }
 
 bool reply_get_word(const struct doc_place *at, enum question question, struct reply *reply,
