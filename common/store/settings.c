@@ -124,15 +124,17 @@ struct reading {
 	int warned;
 };
 
-/* Of a file that holds something else, the first lines tell as much as all of them. */
-static void add_warning(struct reading *reading, const char *line)
+/* Adds a warning; returns true, as reading goes on. Of a file that holds something else, the first
+ * lines tell as much as all of them. */
+static bool add_warning(struct reading *reading, const char *line)
 {
 	enum { MOST_WARNINGS = 10 };
 	if (++reading->warned > MOST_WARNINGS + 1)
-		return;
+		return true;
 	if (reading->warned > MOST_WARNINGS)
 		line = "more is wrong with the settings; these are the first faults";
 	text_addf(&reading->warnings, "%s%s", reading->warnings.length ? "\n" : "", line);
+	return true;
 }
 
 /* Cuts blanks off both ends, in place. */
@@ -188,12 +190,10 @@ static bool set(struct reading *reading, enum setting setting, const char *value
 	struct fault bad;
 	fault_set(&bad, FAULT_CONFIG, "%s: '%s' is not %s", where, VISIBLE(value),
 		  fits ? keys[setting].wanted : "at most 500 bytes long");
-	if (reading->needed >> setting & 1) {
-		*fault = bad;
-		return false;
-	}
-	add_warning(reading, bad.text);
-	return true;
+	if (!(reading->needed >> setting & 1))
+		return add_warning(reading, bad.text);
+	*fault = bad;
+	return false;
 }
 
 /* One line of the file, without its newline. */
@@ -207,8 +207,7 @@ static bool read_line(struct reading *reading, char *line, const char *where, st
 	if (!equals) {
 		fault_set(&bad, FAULT_CONFIG, "%s: '%s' is not of the form key = value", where,
 			  VISIBLE(key));
-		add_warning(reading, bad.text);
-		return true;
+		return add_warning(reading, bad.text);
 	}
 	*equals = '\0';
 	char *value = trim(equals + 1);
@@ -216,8 +215,7 @@ static bool read_line(struct reading *reading, char *line, const char *where, st
 	int found = CHOICES_FIND(keys, "setting", key, &bad);
 	if (found < 0) {
 		fault_at(&bad, where);
-		add_warning(reading, bad.text);
-		return true;
+		return add_warning(reading, bad.text);
 	}
 	if (environment_get(keys[found].variable))
 		return true; /* outranks the line, which may be wrong then */
