@@ -24,10 +24,10 @@ static int minutes_allowed(const struct routine_row *row, const struct limits *l
 
 void alternatives_add(struct plan *plan, const struct limits *limits)
 {
-	const char *id;
 	if (plan->outcome != OUTCOME_STOP || plan->action >= ACTION_TODAY)
 		return;
-	for (int i = 0; (id = plan_alternative_routine(i)); i++) {
+	for (int i = 0; i < PLAN_MOST_ALTERNATIVES; i++) {
+		const char *id = plan_alternative_routine(i);
 		const struct routine_row *row = routine_find(id);
 		bool covered = plan->mode == MODE_SELF || row->screening;
 		if (!strcmp(id, plan->routine) || !covered)

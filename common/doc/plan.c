@@ -31,9 +31,9 @@ NAMER(clock_word, value == CLOCK_HOLD ? "hold" : "keep")
 
 const char *plan_alternative_routine(int index)
 {
-	static const char *const routines[] = {"stretch", "elevate", "walk", "pumps", "rest"};
-	int count = sizeof routines / sizeof *routines;
-	return index < count ? routines[index] : NULL;
+	static const char *const routines[PLAN_MOST_ALTERNATIVES] = {"stretch", "elevate", "walk",
+								     "pumps", "rest"};
+	return routines[index];
 }
 
 void plan_init(struct plan *plan)

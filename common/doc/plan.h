@@ -133,7 +133,7 @@ int step_seconds(int reps, int rep_ms);
 /* How long a stretch is held each time: a whole repetition, or step, if it does not say. */
 int step_hold_ms(const struct step *step) __attribute__((nonnull));
 
-/* The routines that an alternative may name, in their order; NULL behind the last. */
+/* The routines that an alternative may name, in their order. */
 const char *plan_alternative_routine(int index);
 
 /* True for at most PLAN_MOST_NOTE characters of UTF-8 without control characters. */
