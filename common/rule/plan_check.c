@@ -52,10 +52,8 @@ struct checker {
 	int rested;
 };
 
-static void breach(struct checker *c, int step, enum check_rule rule, const char *format, ...)
-	__attribute__((format(printf, 4, 5)));
-
-static void breach(struct checker *c, int step, enum check_rule rule, const char *format, ...)
+static void __attribute__((format(printf, 4, 5)))
+breach(struct checker *c, int step, enum check_rule rule, const char *format, ...)
 {
 	struct breach found = {.step = step, .rule = rule};
 	va_list words;
@@ -65,6 +63,13 @@ static void breach(struct checker *c, int step, enum check_rule rule, const char
 	c->breaches++;
 	if (c->report)
 		c->report(&found, c->context);
+}
+
+/* A breach unless `why` is none. */
+static void check_allowed(struct checker *c, int at, const char *what, enum why why)
+{
+	if (why)
+		breach(c, at, CHECK_LIMIT, "%s: %s", what, why_words(why));
 }
 
 /* ---- one step at a time ---- */
@@ -171,8 +176,8 @@ static bool check_move(struct checker *c, int at, const struct step *step, enum 
 	if (why == WHY_NEVER_THERE)
 		breach(c, at, CHECK_POSITION, "%s: not done %s", move_words(move),
 		       position_row(step->position)->words);
-	else if (why)
-		breach(c, at, CHECK_LIMIT, "%s: %s", move_words(move), why_words(why));
+	else
+		check_allowed(c, at, move_words(move), why);
 	return !why;
 }
 
@@ -220,9 +225,7 @@ static void check_walking(struct checker *c, int at, const struct step *step)
 static void check_sleeve(struct checker *c, int at, const struct step *step)
 {
 	struct leg_limits on = limits_on(&c->plan->limits, step->leg);
-	enum why why = allows_sleeve(&c->plan->limits, step->leg);
-	if (why)
-		breach(c, at, CHECK_LIMIT, "air sleeves: %s", why_words(why));
+	check_allowed(c, at, "air sleeves", allows_sleeve(&c->plan->limits, step->leg));
 	if (step->heat && !on.sleeve.heat)
 		breach(c, at, CHECK_LIMIT, "no heat is allowed");
 	for (int leg = 0; leg < LEGS; leg++)
@@ -232,18 +235,14 @@ static void check_sleeve(struct checker *c, int at, const struct step *step)
 
 static void check_setup(struct checker *c, int at, const struct step *step)
 {
-	enum why why = allows_task(&c->plan->limits, step->what);
 	if (step->what == TASK_OIL && !allows_oil(&c->plan->limits))
 		breach(c, at, CHECK_LIMIT, "oil: only a lotion that is known");
-	if (why)
-		breach(c, at, CHECK_LIMIT, "%s: %s", task_id(step->what), why_words(why));
+	check_allowed(c, at, task_id(step->what), allows_task(&c->plan->limits, step->what));
 }
 
 static void check_socks(struct checker *c, int at, const struct step *step)
 {
-	enum why why = allows_socks(&c->plan->limits, step->leg);
-	if (why)
-		breach(c, at, CHECK_LIMIT, "compression socks: %s", why_words(why));
+	check_allowed(c, at, "compression socks", allows_socks(&c->plan->limits, step->leg));
 }
 
 /* Sitting up, the leg in hand alone is on the pillow; lying, both are. */
