@@ -44,8 +44,8 @@ static json_t *doc_parse(const char *bytes, size_t length, struct fault *fault)
 	json_t *value = json_loadb(bytes, length, JSON_REJECT_DUPLICATES, &error);
 	if (!value) {
 		bool nul = json_error_code(&error) == json_error_null_character;
-		fault_set(fault, FAULT_DATA, "line %d, column %d: %s", error.line, error.column,
-			  nul ? "\\u0000 is not allowed" : VISIBLE(error.text));
+		fault_set(fault, FAULT_DATA, "bad JSON: line %d, column %d: %s", error.line,
+			  error.column, nul ? "\\u0000 is not allowed" : VISIBLE(error.text));
 	}
 	return value;
 }

@@ -31,7 +31,7 @@ typedef bool doc_visitor(const struct doc_place *place, void *context, struct fa
 
 /* Parses `length` bytes (at most 4 MiB, no NUL, UTF-8, no duplicate keys, one object) and returns
  * what `read` makes of them; NULL only looks whether they are a document. A parse that fails is a
- * fault, "line 1, column 7: …". */
+ * fault, "bad JSON: line 1, column 7: …". */
 bool doc_decode(const char *bytes, size_t length, doc_visitor *read, void *into,
 		struct fault *fault) __attribute__((nonnull(1, 5), warn_unused_result));
 

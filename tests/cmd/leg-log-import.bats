@@ -244,7 +244,7 @@ JSON
   assert_output 'leg-log: 1 record added, 0 there already'
   { record 4 | jq -cs . | tr -d '\n'; echo ',"x":[]'; } >joined
   run -65 leg-log import joined
-  assert_output --regexp "^leg-log: joined: line 1, column $(($(wc -c <joined) - 7)): end of file expected near ','$"
+  assert_output --regexp "^leg-log: joined: bad JSON: line 1, column $(($(wc -c <joined) - 7)): end of file expected near ','$"
   [ "$(count)" = 3 ]
 }
 

@@ -876,7 +876,7 @@ no_head_lost() {
   echo '{"type":"leg-prof' >$STATE/profile.json
   type_lines "${FIRST[@]}" | { run -0 talk; }
   [ "$(prompts)" -eq 11 ]
-  grep -q 'profile.json: line 1' talk.err
+  grep -q 'profile.json: bad JSON: line 1' talk.err
   grep -q -- '--save replaces the saved answers, --forget deletes' talk.err
   type_lines "${FIRST[@]}" | { run -0 talk --save; }
   jq -e '.answers.diabetes.answer == "no"' $STATE/profile.json
