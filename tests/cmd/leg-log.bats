@@ -681,6 +681,20 @@ WORDS
   assert_output --regexp 'svg\{[^}]*overflow:visible' # the name is wider than its column
 }
 
+@test "log: a calendar in a narrow terminal comes in parts, each with its weekdays" {
+  export LC_ALL=C
+  leg-log $NOW add --kind=walking --minutes=5 --partner
+  run -0 script -qec "stty cols 34; leg-log $NOW calendar --color=always" /dev/null </dev/null
+  output=$(sed 's/\x1b\[[0-9;]*m//g; s/\r$//' <<<"$output")
+  [ "$(grep -c '^Mon [.]*$' <<<"$output")" = 2 ]
+  [ "$(sed '/ none /d' <<<"$output" | wc -L)" -le 34 ]
+  assert_regex "$output" '2025-11-17 to 2026-05-31'$'\n'
+  assert_regex "$output" $'\n''2026-06-01 to 2026-11-22'
+  assert_regex "$output" 'Left out: 1 for a partner'$'\n'
+  run -0 script -qec "stty cols 60; leg-log $NOW calendar" /dev/null </dev/null
+  [ "$(grep -c '^Mon' <<<"$output")" = 1 ]
+}
+
 @test "log: a day takes more seconds than a session can have" {
   local id
   for id in 1 2; do
