@@ -42,8 +42,8 @@ struct wake waiter_wait(struct waiter *waiter, int64_t deadline_ns)
 	__attribute__((nonnull, warn_unused_result));
 
 /* As wait_writable (base/wait_fd.h) after the last wait, while signals are still caught: a reader
- * that does not read must not make us deaf to them. False after `milliseconds` (-1: never), or with
- * `signal` if one that ends a program comes meanwhile. */
+ * that does not read must not make us deaf to them. False after `milliseconds` (-1: never), which
+ * another signal begins anew, or with `signal` if one that ends a program comes meanwhile. */
 bool waiter_writable(int fd, int milliseconds, int *signal) __attribute__((nonnull));
 
 /* Ends the program by `signal` as if it had never been caught, so that its parent sees why. The

@@ -237,7 +237,7 @@ enum lock_lift lock_lift(struct lock *lock, struct uuid screening, bool checked,
 
 /* ---- with claims --------------------------------------------------------------------------- */
 
-/* The claims of dead programs, and of `owner` if `drop`, leave the list: the first into the lock
+/* The claims of dead programs, and of `owner` (NULL: none), leave the list: the first into the lock
  * itself, the second into nothing. */
 static void sort_claims(struct lock_claims *claims, const struct process *owner)
 {
