@@ -219,7 +219,7 @@ CASES
 CASES
   echo '{' >"$POLICY"
   run -78 at 10:00 set walk
-  assert_output --partial 'reminders.json: line'
+  assert_output --partial 'reminders.json: bad JSON: line'
 }
 
 # --- what is due ---------------------------------------------------------------------------------
