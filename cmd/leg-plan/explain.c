@@ -54,7 +54,6 @@ static void make_trial_plan(const struct plan_trial *trial, const struct limits 
 {
 	struct fault ignored = {0};
 	plan_init(plan);
-	plan->limits = *limits;
 	if (trial->request) {
 		(void)!compose(trial->request, limits, plan, &ignored);
 	} else if (plan_decode_draft(trial->draft, plan, NULL, &ignored)) {
@@ -108,10 +107,6 @@ static bool same_word(const char *a, const char *b)
 	return a && b ? !strcmp(a, b) : a == b;
 }
 
-/* A step written by hand is left out for one reason by one answer and for another by the next, so
- * the effect counts too. */
-enum likeness { LIKE_THING_AND_EFFECT, LIKE_THING, LIKE_EFFECT };
-
 static bool is_one_leg(int leg)
 {
 	return leg == LEG_LEFT || leg == LEG_RIGHT;
@@ -123,16 +118,14 @@ static bool legs_meet(int a, int b)
 	return a == b || !is_one_leg(a) || !is_one_leg(b);
 }
 
-/* How many seconds of it are left out is another matter. */
-static bool omissions_alike(const struct omission *a, const struct omission *b,
-			    enum likeness likeness)
+/* A step written by hand is left out for one reason by one answer and for another by the next, so
+ * the reason counts too. How many seconds of it are left out is another matter. */
+static bool omissions_alike(const struct omission *a, const struct omission *b, bool by_hand)
 {
-	if (likeness == LIKE_EFFECT)
-		return a->why == b->why;
-	return (likeness == LIKE_THING || a->why == b->why) && a->what == b->what &&
-	       a->kind == b->kind && a->technique == b->technique && a->zone == b->zone &&
-	       legs_meet(a->leg, b->leg) && same_word(a->part, b->part) &&
-	       same_word(a->routine, b->routine) && a->step == b->step;
+	return (!by_hand || a->why == b->why) && a->what == b->what && a->kind == b->kind &&
+	       a->technique == b->technique && a->zone == b->zone && legs_meet(a->leg, b->leg) &&
+	       same_word(a->part, b->part) && same_word(a->routine, b->routine) &&
+	       a->step == b->step;
 }
 
 /* The change that is asked about (omission NULL: the stop), and the limit that made it. */
@@ -141,7 +134,6 @@ struct asked {
 	enum modality modality;
 	enum leg leg;
 	struct trials *trials;
-	enum likeness likeness;
 	enum level least;
 };
 
@@ -150,7 +142,8 @@ static bool leaves_out(const struct plan *plan, const struct asked *asked)
 	if (plan->outcome >= OUTCOME_STOP)
 		return true; /* that one and everything else */
 	for (size_t i = 0; asked->omission && i < plan->omitted_count; i++)
-		if (omissions_alike(&plan->omitted[i], asked->omission, asked->likeness))
+		if (omissions_alike(&plan->omitted[i], asked->omission,
+				    !asked->trials->of->request))
 			return true;
 	return false;
 }
@@ -234,20 +227,15 @@ static void add_causes(const struct omission *omission, enum modality modality, 
 		modality,
 		leg,
 		trials,
-		.likeness = trials->of->request ? LIKE_THING : LIKE_THING_AND_EFFECT,
 		.least = omission ? LEVEL_LIMITED : LEVEL_NOT_ALLOWED,
 	};
 	struct bearing bearing = {.count = 0}, here;
 	add_reasons(&bearing, source, modality, leg);
 	here = bearing;
-	add_reasons(&bearing, source, MODALITY_STRETCH, leg);
 	add_reasons(&bearing, source, modality, LEG_BOTH);
 	add_reasons(&bearing, source, MODALITY_STRETCH, LEG_BOTH);
-	if (add_those(&bearing, does_it_alone, &asked, out) ||
-	    add_those(&bearing, is_needed, &asked, out))
-		return;
-	asked.likeness = LIKE_EFFECT;
-	if (!omission || !add_those(&bearing, does_it_alone, &asked, out))
+	if (!add_those(&bearing, does_it_alone, &asked, out) &&
+	    !add_those(&bearing, is_needed, &asked, out))
 		add_together(&here, asked, out);
 }
 

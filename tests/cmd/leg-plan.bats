@@ -888,6 +888,9 @@ behind() {
   screening clot-past=cleared not-alert=yes >drowsy.json || [ $? -eq 10 ]
   run -10 --separate-stderr plan --explain drowsy.json
   [[ $stderr == *'clot-past: cleared (not allowed), because of not-alert'* ]]
+  screening clot-past=cleared not-alert=yes dizzy-now=yes >dizzy.json || [ $? -eq 10 ]
+  run -10 --separate-stderr plan --explain dizzy.json
+  [[ $stderr == *'clot-past: cleared (not allowed), because of '*' and '* ]]
   screening numb-feet='{"answer":"yes","leg":"left"}' diabetes=yes >numb.json || [ $? -eq 10 ]
   run -10 --separate-stderr plan -l right --explain numb.json
   [[ $stderr == *'numb-feet: yes, left leg (not allowed), because of diabetes'* ]]
@@ -927,6 +930,18 @@ behind() {
   [ "$(behind 'step 3, long strokes, left leg')" = veins-mild: ]
   [ "$(behind 'step 15, light taps, front of the left thigh')" = $'veins-mild:\nbp-high:' ]
   [ "$(behind 'step 30, light taps, front of the right thigh')" = bp-high: ]
+  # left out for one reason by one answer, for another by the next; by hand, the reason counts
+  screening heart-failure=yes bp-high=yes >heart.json
+  run -0 --separate-stderr plan -r combined -m 20 --explain heart.json
+  [ -z "$(grep -v '^ ' <<<"$stderr" | sort | uniq -d)" ] # each once
+  [ "$(behind 'the air sleeves')" = $'heart-failure:\nbp-high:' ]
+  plan -r combined -m 20 well.json >by-hand.json
+  run -0 --separate-stderr plan --explain --from=by-hand.json heart.json
+  [ "$(behind 'step 19, the air sleeves, both legs')" = heart-failure: ]
+  # one stretch is not another
+  screening unsteady=yes back-nerve=yes >back.json
+  run -0 --separate-stderr plan -r stretch --explain back.json
+  [ "$(behind 'hamstring stretch, both legs')" = back-nerve: ]
 }
 
 @test "plan: a limit shorter than a part shortens the part or leaves the leg out" {
