@@ -246,8 +246,8 @@ static void check_left_over(void)
 		       "says how to add it",
 		       NULL, "");
 	note_left_over(LEFT_UNSAVED, "a record that is kept, but not in the log", "add", "");
-	note_left_over(LEFT_UNREADABLE, "kept, but cannot be read as a record: repair it or move it away",
-		       NULL, "");
+	note_left_over(LEFT_UNREADABLE,
+		       "kept, but cannot be read as a record: repair it or move it away", NULL, "");
 	note_left_over(LEFT_CONFLICTS, "a conflict copy of a synced folder, not read", "import",
 		       " merges it; then delete it");
 }
