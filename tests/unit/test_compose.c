@@ -996,12 +996,37 @@ static void refusals(void)
 	refused(request, "more parts than a minute holds");
 }
 
+/* A partner rests sitting while anything is allowed on either leg. */
+static void rest_of_a_partner(bool left_massage)
+{
+	struct request request = request_of(routine_find("rest"), 5 * MINUTE);
+	struct fault fault = {0};
+	struct limits limits;
+	struct plan plan;
+	request.mode = MODE_PARTNER;
+	limits_open(&limits);
+	for (int leg = 0; leg < LEGS; leg++) {
+		struct leg_limits *on = &limits.leg[leg];
+		on->massage.level = on->elevation.level = on->socks.level = on->sleeve.level =
+			on->stretch.level = on->walking.level = LEVEL_NOT_ALLOWED;
+	}
+	if (left_massage)
+		limits.leg[LEG_LEFT].massage.level = LEVEL_ALLOWED;
+	plan_init(&plan);
+	ok(compose(&request, &limits, &plan, &fault) &&
+		   (plan.outcome < OUTCOME_STOP) == left_massage,
+	   "a partner's rest, %s", left_massage ? "where one leg may be massaged" : "all closed");
+	plan_release(&plan);
+}
+
 int main(void)
 {
 	three_minutes();
 	calf_from_ten_minutes();
 	same_twice();
 	refusals();
+	rest_of_a_partner(true);
+	rest_of_a_partner(false);
 	no_reasons();
 	try_zones();
 	try_parts();
