@@ -104,7 +104,8 @@ static bool read_line(const char *line, int number, struct script *script, struc
 	if (!good)
 		return fault_set(fault, FAULT_DATA,
 				 "line %d: expected SECONDS KEY, not '%s'; "
-				 "the keys are space, n, b, +, -, l, !, q and ?",
+				 "the keys are space, n, b, +, -, l, !, q and ?, and after ! "
+				 "may follow a sign of leg-documents(5)",
 				 number, VISIBLE(line));
 	if (answers)
 		return true;

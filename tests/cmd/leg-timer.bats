@@ -86,7 +86,9 @@ teardown() { tmux_end; }
 @test "timer: a key that is not known is answered with the keys there are" {
   run -65 --separate-stderr keys '10 space' '12 x'
   [ -z "$output" ]
-  [[ "$stderr" == *"line 2: expected SECONDS KEY, not '12 x'; the keys are space, n, b, +, -, l, !, q and ?" ]]
+  [[ "$stderr" == *"line 2: expected SECONDS KEY, not '12 x'; the keys are space, n, b, +, -, l, !, q and ?,"* ]]
+  run -65 --separate-stderr keys '12 ! leg-swollen' # no sign of ours
+  [[ "$stderr" == *"not '12 ! leg-swollen'"*"after ! may follow a sign of leg-documents(5)" ]]
 }
 
 @test "timer: a pause counts as a pause" {
