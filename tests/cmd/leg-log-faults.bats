@@ -690,10 +690,14 @@ PYTHON
 
 @test "faults: a tail of zeros over 4 MiB is set aside, and later months are checked" {
   record 1 | leg-log add
-  record 2 '' 2026-12-01T09:30:00+01:00 | jq -c '.ended = .started | .active_seconds = 0 | .active = {}' | leg-log add
-  head -c 5000000 /dev/zero >>"$LOG/2026-11.jsonl"
+  for i in 2 4; do
+    record $i '' 2026-12-01T09:30:00+01:00 | jq -c '.ended = .started | .active_seconds = 0 | .active = {}' >$i
+  done
+  leg-log add <2
+  head -c $((5 * 1024 * 1024 + 1)) /dev/zero >>"$LOG/2026-11.jsonl"
   printf 'rubbish\n' >>"$LOG/2026-12.jsonl"
-  { head -c 9000000 /dev/zero | tr '\0' ' '; record 3; } >>"$LOG/2026-12.jsonl" # whose end is a record
+  { head -c 9000000 /dev/zero | tr '\0' ' '; record 3; } >long # whose end is a record
+  cat long 4 >>"$LOG/2026-12.jsonl"
   run -14 leg-log check
   assert_output --partial '2026-11.jsonl:2: torn line: longer than 4 MiB'
   assert_output --partial '2026-12.jsonl:3: not a record: longer than 4 MiB'
@@ -701,8 +705,9 @@ PYTHON
   assert_output --partial '2026-11.jsonl: 1 line set aside'
   assert_output --partial '2026-12.jsonl: 2 lines set aside'
   run -0 leg-log --now=2026-12-02T09:30:00+01:00 check
-  [ "$(stat -c %s "$LOG/2026-11.jsonl.bad")" = 5000001 ]
-  [ "$(count)" = 2 ]
+  [ "$(stat -c %s "$LOG/2026-11.jsonl.bad")" = $((5 * 1024 * 1024 + 2)) ]
+  tail -n 1 "$LOG/2026-12.jsonl.bad" | cmp - long
+  [ "$(count)" = 3 ]
 }
 
 @test "faults: a file system without locks, or without modes, is refused with the way out" {
