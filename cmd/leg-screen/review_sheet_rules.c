@@ -89,14 +89,16 @@ static const struct sheet_rule rules[] = {
 		 "a chair. At T-L3, and in pregnancy, on a chair and without foot and ankle. A "
 		 "leg at T-L2, or with stretches closed, has the thigh alone, leaning back. "
 		 "With a partner none of this holds: the person lies, or is propped up or on "
-		 "the side where raising the legs asks for it. At W-L1 nothing is done "
-		 "standing but a movement, holding on."},
+		 "the side where raising the legs asks for it. At W-L1 nothing is planned "
+		 "standing."},
 	{.id = "movements",
 	 .text = "Held stretches come when both legs are done. Heel raises, pumps and marches "
 		 "obey the codes of walking, heel raises those of stretches as well. The hip "
-		 "hinge and the hamstring stretch bend both hips: the stricter leg holds. "
+		 "hinge and the hamstring stretch bend both hips, and the stretch of one "
+		 "thigh rests on the other leg: the stricter leg holds. "
 		 "Knees that must stay bent rule out the calf stretch. Nobody stands for a "
-		 "stretch at T-L1 or T-L2; at W-L1 heel raises and marches are done sitting. "
+		 "stretch at T-L1, T-L2 or W-L1; at W-L1 heel raises and marches are done "
+		 "sitting too. "
 		 "At T-L1 and T-L3 the thigh stretch is lying: in pregnancy on the left side, "
 		 "so of the right leg alone, and not at E-L2 or where raising the legs is "
 		 "closed."},

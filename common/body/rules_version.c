@@ -52,6 +52,9 @@ static const struct rules_change history[] = {
 	{"2026.12", "A hip that must not bend far rules out the hamstring stretch of the other leg "
 		    "too, and a knee that must stay bent the calf stretch. Unsure of heavy "
 		    "bleeding: press first."},
+	{"2026.12", "Who walks seated or holding on is not stretched standing. The stretch of one "
+		    "thigh rests on the other leg: both must allow it. Who leans back for a "
+		    "stroke does so for oil, pillow, socks and sleeves."},
 };
 /* clang-format on */
 

@@ -40,7 +40,7 @@ struct stretch_row {
 	enum exercise exercise;
 	bool held;	     /* a hold of stroke_ms, then a pause; otherwise a movement */
 	bool hips;	     /* takes the hip far, to the front or the back */
-	bool both_hips;	     /* the other one as well */
+	bool both_legs;	     /* bends the other hip as well, or rests on that leg */
 	int pull;	     /* on the 1-10 scale; 0 = none */
 	int rep_ms;	     /* one repetition with its pause; 0 = timed, without repetitions */
 	int stroke_ms;	     /* the hold or the movement alone */

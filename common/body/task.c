@@ -18,10 +18,11 @@ const char *step_kind_id(enum step_kind kind)
 
 /* clang-format off */
 static const struct task_row rows[TASK_DEVICE] = {
-	[TASK_STROKE] = { .id = "stroke", .kinds = KIND(MASSAGE) },
+	[TASK_STROKE] = { .id = "stroke", .kinds = KIND(MASSAGE), .reaches = true },
 	[TASK_BRUSH] = {
 		.id = "brush", .words = "dry brushing", .kinds = KIND(MASSAGE),
 		.needs = THING_BIT(THING_BRUSH),
+		.reaches = true,
 		.own = {
 			.title = "Soft dry brushing",
 			.cue = "Brush dry skin upward with light strokes of a soft brush, at most "
@@ -30,6 +31,7 @@ static const struct task_row rows[TASK_DEVICE] = {
 	},
 	[TASK_WARMING] = {
 		.id = "warming", .words = "warming strokes", .kinds = KIND(MASSAGE),
+		.reaches = true,
 		.own = {
 			.title = "Warming strokes",
 			.cue = "Spread the lotion with slow flat strokes.",
@@ -45,6 +47,7 @@ static const struct task_row rows[TASK_DEVICE] = {
 	[TASK_MOVE] = { .id = "move", .kinds = KIND(STRETCH) | KIND(WALKING) | KIND(PUMPS) },
 	[TASK_PILLOW] = {
 		.id = "pillow", .kinds = KIND(SETUP), .needs = THING_BIT(THING_PILLOW),
+		.reaches = true,
 		.own = {
 			.title = "Get comfortable",
 			.cue = "Sit on a bed or the floor, your back supported. Put a pillow under "
@@ -70,6 +73,7 @@ static const struct task_row rows[TASK_DEVICE] = {
 	},
 	[TASK_DRY_PILLOW] = {
 		.id = "dry-pillow", .kinds = KIND(SETUP), .needs = THING_BIT(THING_PILLOW),
+		.reaches = true,
 		.own = {
 			.title = "Get comfortable",
 			.cue = "Sit on a bed or the floor, your back supported, with a pillow "
@@ -97,6 +101,7 @@ static const struct task_row rows[TASK_DEVICE] = {
 	},
 	[TASK_OIL] = {
 		.id = "oil", .kinds = KIND(SETUP), .needs = THING_BIT(THING_OIL),
+		.reaches = true,
 		.own = {
 			.title = "Spread a little oil",
 			.cue = "Spread a few drops of oil or lotion from the ankle to mid-thigh. "
@@ -114,6 +119,7 @@ static const struct task_row rows[TASK_DEVICE] = {
 	},
 	[TASK_LOTION] = {
 		.id = "lotion", .kinds = KIND(SETUP), .needs = THING_BIT(THING_LOTION),
+		.reaches = true,
 		.own = {
 			.title = "Spread a little lotion",
 			.cue = "Spread a little of a lotion that you know from the ankle to "
@@ -184,6 +190,7 @@ static const struct task_row rows[TASK_DEVICE] = {
 	},
 	[TASK_SKIN_CHECK] = {
 		.id = "skin-check", .kinds = KIND(SETUP),
+		.reaches = true,
 		.own = {
 			.title = "Look at the skin",
 			.cue = "Look at both legs, the feet too. Put the sleeves on bare dry skin "
@@ -247,6 +254,7 @@ static const struct task_row rows[TASK_DEVICE] = {
 	[TASK_SOCKS] = {
 		.id = "socks", .words = "support socks", .kinds = KIND(SOCKS),
 		.needs = THING_BIT(THING_SOCKS),
+		.reaches = true,
 		.own = {
 			.title = "Put on support socks",
 			.cue = "Put them on without folds, 15 to 20 mmHg, the right size. Look at "
@@ -257,6 +265,7 @@ static const struct task_row rows[TASK_DEVICE] = {
 	[TASK_WIPE] = {
 		.id = "wipe", .words = "wiping off and moisturising", .kinds = KIND(AFTERCARE),
 		.needs = THING_BIT(THING_TOWEL),
+		.reaches = true,
 		.own = {
 			.title = "Wipe off and moisturise",
 			.cue = "Wipe off the oil, first any on the soles, and put on some lotion. "
@@ -271,6 +280,7 @@ static const struct task_row rows[TASK_DEVICE] = {
 	[TASK_WIPE_LOTION] = {
 		.id = "wipe-lotion", .words = "wiping off", .kinds = KIND(AFTERCARE),
 		.needs = THING_BIT(THING_TOWEL),
+		.reaches = true,
 		.own = {
 			.title = "Wipe off",
 			.cue = "Wipe off the lotion that has not soaked in, first any on the "
@@ -284,6 +294,7 @@ static const struct task_row rows[TASK_DEVICE] = {
 	},
 	[TASK_TAKE_OFF] = {
 		.id = "take-off", .words = "looking at the skin", .kinds = KIND(AFTERCARE),
+		.reaches = true,
 		.own = {
 			.title = "Take it off and look",
 			.cue = "Take the sleeves off and look at the skin. Marks that stay, "
@@ -348,6 +359,11 @@ const struct device_row *task_device(enum task task)
 const char *task_id(enum task task)
 {
 	return task < TASK_DEVICE ? rows[task].id : task_device(task)->id;
+}
+
+bool task_reaches(enum task task)
+{
+	return task < TASK_DEVICE && rows[task].reaches;
 }
 
 bool task_fits(enum task task, enum step_kind kind)

@@ -95,6 +95,7 @@ struct task_row {
 	unsigned kinds;	   /* bits 1 << enum step_kind that it may be */
 	thing_set needs;
 	bool foretells;		 /* the height in its words is that of the steps to come */
+	bool reaches;		 /* the hands go down the leg, to the foot */
 	struct task_words own;	 /* said to the person whose legs they are */
 	struct task_words giver; /* said to the person who massages; NULL = own */
 };
@@ -103,6 +104,7 @@ struct task_row {
 const struct task_row *task_row(enum task task);
 const char *task_id(enum task task); /* "pillow", "renpho" */
 bool task_fits(enum task task, enum step_kind kind);
+bool task_reaches(enum task task);
 
 /* The device of a task from TASK_DEVICE on; NULL for another. */
 const struct device_row *task_device(enum task task);

@@ -151,7 +151,7 @@ static enum why allows_stretch(const struct limits *limits, enum leg leg, enum m
 {
 	const struct stretch_row *row = stretch_row(move);
 	struct stretch_limit limit = limits_on(limits, leg).stretch;
-	move_set moves = limits_on(limits, row->both_hips ? LEG_BOTH : leg).stretch.moves;
+	move_set moves = limits_on(limits, row->both_legs ? LEG_BOTH : leg).stretch.moves;
 	bool left_out = limit.level >= LEVEL_NOT_ALLOWED || !(moves & MOVE_BIT(move)) ||
 			(row->held && limit.hold == 0);
 	return left_out ? WHY_NO_STRETCH : WHY_NONE;
@@ -180,8 +180,7 @@ static bool is_walking_ruled(enum move move)
 static enum why allows_standing(const struct limits *limits, enum move move)
 {
 	struct leg_limits both = limits_on(limits, LEG_BOTH);
-	bool standing = (!is_stretch_ruled(move) || both.stretch.standing) &&
-			(!is_walking_ruled(move) || both.walking.standing);
+	bool standing = both.walking.standing && (!is_stretch_ruled(move) || both.stretch.standing);
 	return standing ? WHY_NONE : WHY_NOT_STANDING;
 }
 

@@ -13,8 +13,6 @@ static cue_set cautions_of_massage(const struct limits *limits, enum mode mode, 
 	cue_set cues = limits_on(limits, leg).massage.cues & ~once;
 	if (reach_bends_knee(limits, mode))
 		cues |= CUE_BIT(CUE_KNEES_BENT);
-	if (reach_leans_back(limits, mode))
-		cues |= CUE_BIT(CUE_LEAN_BACK);
 	return cues;
 }
 
@@ -68,8 +66,10 @@ static cue_set cautions_of_heel_raises(const struct leg_limits *on)
 cue_set step_cautions(const struct limits *limits, enum mode mode, const struct step *step)
 {
 	struct leg_limits on = limits_on(limits, step->leg);
+	bool leans = task_reaches(step->what) && reach_leans_back(limits, mode);
+	cue_set cues = leans ? CUE_BIT(CUE_LEAN_BACK) : 0;
 	switch (step->kind) {
-	case STEP_MASSAGE: return cautions_of_massage(limits, mode, step->leg);
+	case STEP_MASSAGE: return cues | cautions_of_massage(limits, mode, step->leg);
 	case STEP_STRETCH: return on.stretch.cues;
 	case STEP_WALKING: return on.walking.cues;
 	case STEP_PUMPS:
@@ -79,13 +79,13 @@ cue_set step_cautions(const struct limits *limits, enum mode mode, const struct 
 	case STEP_ELEVATION:
 	case STEP_REST: return cautions_of_rest(limits, step);
 	case STEP_SLEEVE: return on.sleeve.cues | CUE_BIT(CUE_DAYTIME_ONLY);
-	case STEP_SOCKS: return on.socks.cues;
-	case STEP_SETUP: return cautions_of_setup(limits, step);
+	case STEP_SOCKS: return cues | on.socks.cues;
+	case STEP_SETUP: return cues | cautions_of_setup(limits, step);
 	case STEP_SWITCH:
 	case STEP_AFTERCARE:
 	case STEP_KINDS: break;
 	}
-	return 0;
+	return cues;
 }
 
 void plan_add_cautions(struct plan *plan)

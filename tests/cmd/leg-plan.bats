@@ -793,6 +793,24 @@ PLAN
     '[["step","leg-limit",2,null],["time","leg-limit",1,55]]' ]
 }
 
+@test "plan: who holds on for walking is not stretched standing" {
+  screening tumour-leg='{"answer":"yes","leg":"left"}' >tumour.json
+  run -0 --separate-stderr plan -r stretch -m 12 -w thigh-stretch tumour.json
+  jq -e 'any(.steps[]; .move == "calf-stretch" and .position == "sitting")
+    and all(.steps[]; .position != "standing")
+    and (.omitted | any(.part == "calf-stretch" and .why == "not-standing"))' <<<"$output"
+}
+
+@test "plan: a thigh is not stretched lying or standing on a leg that may not be" {
+  for answer in bone-healing op-recent joint-replaced fresh-injury; do
+    screening $answer='{"answer":"yes","leg":"left"}' >one.json || [ $? -eq 10 ]
+    run -0 --separate-stderr plan -r stretch -m 12 -w thigh-stretch one.json
+    jq -e 'any(.steps[]; .move == "calf-stretch" and .leg == "right")
+      and all(.steps[]; .move != "thigh-stretch")
+      and (.omitted | any(.part == "thigh-stretch" and .why == "movement-left-out"))' <<<"$output"
+  done
+}
+
 @test "plan: who must lie on the left side stretches the front of the right thigh alone" {
   screening pregnant=yes pregnant-swelling=no unsteady=yes >pregnant.json
   run -0 --separate-stderr plan -r combined -w thigh-stretch pregnant.json
@@ -1328,6 +1346,9 @@ worked() {
   [ "$(worked plan.json right | jq 'index("whole-leg") != null')" = true ]
   jq -e '.omitted[] | select(.why == "cannot-reach" and .zone == "calf" and .leg == "left")' plan.json
   jq -e '[.steps[] | select(.kind == "massage") | .cues | index("lean-back")] | all' plan.json
+  # who must not bend down for a stroke must not for the oil and the pillow
+  plan -m 20 hip.json | jq -e '[.steps[] | select(.what | IN("pillow", "oil", "wipe")) | .cues | index("lean-back")]
+    | length == 3 and all'
   jq -e '[.steps[] | select(.kind == "massage") | .caution | test("Leave out what you cannot reach")] | all' plan.json
   plan -r evening hip.json >plan.json # leaning forward on a chair bends both hips
   jq -e '[.steps[].move] | index("ankle-circles") and (index("hamstring") | not)' plan.json

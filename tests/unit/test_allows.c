@@ -233,10 +233,13 @@ static void movements(void)
 	may_be_done("T-L2", &l2, MOVE_HAMSTRING, LEG_LEFT, "");
 	may_be_done("T-L2 on the other leg", &l2, MOVE_HAMSTRING, LEG_RIGHT, "");
 	may_be_done("T-L2", &l2, MOVE_ANKLE_CIRCLES, LEG_LEFT, "sitting");
-	may_be_done("T-L2", &l2, MOVE_THIGH_STRETCH, LEG_RIGHT, "side");
+	may_be_done("T-L2 on the other leg", &l2, MOVE_THIGH_STRETCH, LEG_RIGHT, "");
 	may_be_done("T-L3", &l3, MOVE_THIGH_STRETCH, LEG_LEFT, "side");
 	may_be_done("T-L3", &l3, MOVE_CALF_STRETCH, LEG_LEFT, "standing,sitting");
 	may_be_done("W-L1", &w1, MOVE_HEEL_RAISES, LEG_BOTH, "sitting");
+	may_be_done("W-L1", &w1, MOVE_CALF_STRETCH, LEG_LEFT, "sitting");
+	may_be_done("W-L1", &w1, MOVE_THIGH_STRETCH, LEG_LEFT, "side");
+	may_be_done("W-L1", &w1, MOVE_HIP_HINGE, LEG_BOTH, "");
 	may_be_done("W-L4", &w4, MOVE_HEEL_RAISES, LEG_BOTH, "");
 	may_be_done("E-L3", &tilt, MOVE_THIGH_STRETCH, LEG_LEFT, "standing");
 	may_be_done("E-L3", &tilt, MOVE_THIGH_STRETCH, LEG_RIGHT, "standing,side");

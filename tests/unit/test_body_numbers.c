@@ -124,7 +124,7 @@ static void stretches(struct text *out)
 			  (int)row->exercise, row->pull, row->stroke_ms, row->rep_ms);
 		add_flag(out, row->held, "held");
 		add_flag(out, row->hips, "hips");
-		add_flag(out, row->both_hips, "both");
+		add_flag(out, row->both_legs, "both");
 		for (int way = 0; way < STRETCH_WAYS && row->ways[way].cue; way++) {
 			text_addf(out, ", %s", position_row(row->ways[way].position)->id);
 			add_flag(out, row->ways[way].arches, "arching");

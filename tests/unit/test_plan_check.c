@@ -281,9 +281,16 @@ static void short_block(struct plan *plan)
 {
 	plan->limits.leg[LEG_LEFT].walking.block = 30;
 }
-static void seated(struct plan *plan)
+static void holding_on(struct plan *plan)
 {
 	plan->limits.leg[LEG_LEFT].walking.standing = false;
+}
+static void seated(struct plan *plan)
+{
+	holding_on(plan);
+	plan->steps[STRETCH].move = MOVE_TOE_BENDS;
+	plan->steps[STRETCH].position = POSITION_SITTING;
+	plan->steps[STRETCH].pressure = 0;
 }
 static void no_sleeve(struct plan *plan)
 {
@@ -623,6 +630,7 @@ static void limits_of_the_plan(void)
 	is_caught("a stretch that is not allowed", no_hinge, CHECK_LIMIT, STRETCH);
 	is_caught("marching that is not allowed", no_exercise, CHECK_LIMIT, MARCH);
 	is_caught("marching too long", short_block, CHECK_LIMIT, MARCH);
+	is_caught("a stretch standing, holding on", holding_on, CHECK_LIMIT, STRETCH);
 	is_caught("marching standing", seated, CHECK_LIMIT, MARCH);
 	is_caught("a march with too little rest before it", two_blocks, CHECK_LIMIT, SLEEVE);
 	is_caught("a sleeve that is not allowed", no_sleeve, CHECK_LIMIT, SLEEVE);

@@ -105,6 +105,15 @@ static void test_bending(void)
 	limits_open(&plan.limits);
 	struct stretch_limit *stretch = &plan.limits.leg[LEG_RIGHT].stretch;
 	plan_add_step(&plan, step_of(STEP_MASSAGE, POSITION_SITTING));
+	static const enum task tasks[] = {TASK_OIL, TASK_PILLOW, TASK_WIPE_LOTION, TASK_SOCKS};
+	for (size_t i = 0; i < sizeof tasks / sizeof *tasks; i++) {
+		struct step step = step_of(STEP_SETUP, POSITION_SITTING);
+		step.kind = tasks[i] == TASK_WIPE_LOTION ? STEP_AFTERCARE
+			    : tasks[i] == TASK_SOCKS	 ? STEP_SOCKS
+							 : STEP_SETUP;
+		step.what = tasks[i];
+		plan_add_step(&plan, step);
+	}
 	stretch->cues = CUE_BIT(CUE_STRAIGHT_BACK);
 	plan_add_cautions(&plan);
 	ok(plan.steps[0].cues == CUE_BIT(CUE_KNEES_BENT), "a straight back needs bent knees");
@@ -112,6 +121,9 @@ static void test_bending(void)
 	stretch->moves = stretch_moves_sparing_hips();
 	plan_add_cautions(&plan);
 	ok(plan.steps[0].cues == CUE_BIT(CUE_LEAN_BACK), "a new hip leans back");
+	for (size_t i = 1; i < plan.step_count; i++)
+		ok(plan.steps[i].cues == CUE_BIT(CUE_LEAN_BACK), "for %s too",
+		   task_id(plan.steps[i].what));
 	plan.steps[0].cues = 0;
 	plan.mode = MODE_PARTNER;
 	plan_add_cautions(&plan);
