@@ -89,10 +89,11 @@ static const struct question_row rows[] = {
 			"that does not fade when pressed? Skin turning purple or grey that "
 			"hurts far more than it looks? Or are your lips, tongue or throat "
 			"swelling?",
-		.brief = "Very ill with: shivering you cannot stop, new confusion, very "
-			"sleepy, very fast breathing, blue, grey or blotchy skin, a rash "
-			"that does not fade when pressed, or lips, tongue or throat "
-			"swelling",
+		.brief = "Very ill with: shivering you cannot stop, new confusion, hard to "
+			 "keep awake, very fast breathing, blue, grey or blotchy skin, lips or "
+			 "tongue, a rash that does not fade when pressed, skin turning purple or "
+			 "grey that hurts far more than it looks, or lips, tongue or throat "
+			 "swelling",
 		.help = "Any one of these is a yes. On brown or black skin look at the "
 			"lips, the tongue, the palms and the soles.",
 	},
@@ -109,9 +110,9 @@ static const struct question_row rows[] = {
 		.text = "If you are pregnant or gave birth in the last 6 weeks: a very bad "
 			"headache, flashing lights or blurred sight? Severe pain just under "
 			"the ribs, heavy bleeding, or a fit?",
-		.brief = "Pregnant or gave birth in the last 6 weeks, and: very bad "
-			"headache, flashing lights, blurred sight, severe pain under the "
-			"ribs, heavy bleeding, or a fit",
+		.brief = "Pregnant or gave birth within 6 weeks, and: very bad headache, "
+			 "flashing lights, blurred sight, severe pain under the ribs, heavy "
+			 "bleeding, or a fit",
 		.help = "Any one of these is a yes. Pain under the ribs that an antacid "
 			"does not ease counts, though it may feel like heartburn. If you are not "
 			"pregnant and did not give birth in the last 6 weeks: no.",
@@ -148,8 +149,9 @@ static const struct question_row rows[] = {
 			"you breathless lying flat? Is heart failure that you have worse "
 			"this week?",
 		.brief = "Both legs newly swollen, or more than usual, past the ankles or in the "
-			 "morning (not what a midwife has checked), fast weight gain, breathless "
-			 "lying flat, heart failure worse this week",
+			 "morning (not what a midwife has checked), over 2 kg (4 to 5 lb) gained "
+			 "in 3 days, more pillows needed to breathe at night, breathless lying "
+			 "flat, heart failure worse this week",
 		.help = "Any one of these is a yes. Swelling in pregnancy that your midwife "
 			"has checked does not count.",
 	},
@@ -180,8 +182,8 @@ static const struct question_row rows[] = {
 		.id = "hot-spreading-skin", .group = GROUP_TODAY, .sided = true,
 		.text = "Is an area of leg skin hot, sore, swollen and red or darker, or is a red "
 			"patch or streak spreading?",
-		.brief = "Leg skin that is hot, sore, swollen and red or darker, or a spreading "
-			 "streak",
+		.brief = "Leg skin that is hot, sore, swollen and red or darker, or a red patch or "
+			 "streak that is spreading",
 		.help = "Redness is harder to see on brown or black skin: feel for warmth. "
 			"Sunburn alone: no (open skin if it blisters). A slow ring round a "
 			"tick bite, without fever: no; see a doctor this week.",
@@ -262,8 +264,8 @@ static const struct question_row rows[] = {
 		.id = "open-skin", .group = GROUP_TODAY, .sided = true,
 		.text = "Is there an open cut, blister, burn, ulcer or stitches on a leg? Or a "
 			"bite that is from an animal or infected?",
-		.brief = "An open cut, blister, burn, ulcer, stitches, or an animal or infected "
-			 "bite",
+		.brief = "An open cut, blister, burn, ulcer or stitches on a leg, or an animal or "
+			 "infected bite",
 		.help = "A fresh tattoo counts until the skin has closed. A plain insect "
 			"bite that is not hot or spreading is a no.",
 	},
@@ -271,8 +273,8 @@ static const struct question_row rows[] = {
 		.id = "rash", .group = GROUP_TODAY, .sided = true,
 		.text = "Is there a rash, a fungus, warts, itchy flaking skin, or blisters "
 			"in a band on one side, on a leg or foot?",
-		.brief = "A rash, fungus, warts, itchy flaking skin, or blisters in a band "
-			"on one side (not dry skin or one wart)",
+		.brief = "A rash, fungus, warts, itchy flaking skin, or blisters in a band on one "
+			 "side, on a leg or foot (not dry skin or one wart)",
 		.help = "Plain dry skin or one single wart is a no.",
 	},
 	[QUESTION_DIZZY_NOW] = {
@@ -288,7 +290,8 @@ static const struct question_row rows[] = {
 			"sleep medicine, or numbing cream on the leg? With a partner: does "
 			"this fit the person giving the massage?",
 		.brief = "Enough alcohol to feel it, strong pain or sleep medicine, or numbing "
-			 "cream, in the last 6 hours",
+			 "cream on the leg, in the last 6 hours (with a partner, it counts for "
+			 "the person giving the massage too)",
 		.help = "With a partner it counts for the person giving as well.",
 	},
 	[QUESTION_OTHER_NEW] = {

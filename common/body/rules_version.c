@@ -55,6 +55,9 @@ static const struct rules_change history[] = {
 	{"2026.12", "Who walks seated or holding on is not stretched standing. The stretch of one "
 		    "thigh rests on the other leg: both must allow it. Who leans back for a "
 		    "stroke does so for oil, pillow, socks and sleeves."},
+	{"2026.12", "The lines of the checklists ask all that the questions do: very-ill has skin "
+		    "that hurts more than it looks, not-alert the person giving, "
+		    "new-swelling-both the weight and the pillows, hot-spreading-skin the patch."},
 };
 /* clang-format on */
 

@@ -73,6 +73,43 @@ static void questions_are_short(void)
 	ok(!open, "each ends as a question (%d do not)", open);
 }
 
+/* Words of questions that add nothing, or that their line puts in another way. */
+static const char *const reworded[] = {
+	"after", "become", "begin", "break",   "brown",	  "doctor", "feeling", "holding",
+	"newly", "nobody", "older", "passing", "pressed", "right",  "still",   "stool",
+	"taken", "there",  "these", "today",   "visible", "worse",
+};
+
+static bool is_said(const char *line, const char *word, size_t length)
+{
+	for (size_t i = 0; i < sizeof reworded / sizeof reworded[0]; i++)
+		if (strlen(reworded[i]) == length && !strncasecmp(reworded[i], word, length))
+			return true;
+	while (*line && strncasecmp(line, word, 4) != 0)
+		line++;
+	return *line;
+}
+
+/* A checklist shows its lines alone: what a line leaves out is never asked. */
+static void lines_ask_it_all(void)
+{
+	int missing = 0;
+	for (int q = 0; q < QUESTIONS; q++) {
+		const struct question_row *row = question_row((enum question)q);
+		size_t together, length;
+		question_group_members(row->group, &together);
+		for (const char *at = row->text; together > 1 && *at; at += length ? length : 1) {
+			for (length = 0; isalpha((unsigned char)at[length]);)
+				length++;
+			if (length < 5 || is_said(row->brief, at, length))
+				continue;
+			printf("# %s: %.*s\n", row->id, (int)length, at);
+			missing++;
+		}
+	}
+	ok(!missing, "a line of a checklist asks what its question does (%d words)", missing);
+}
+
 static void advice_is_short(void)
 {
 	int wrong = 0, promised = 0, silent = 0;
@@ -293,6 +330,7 @@ static void words_that_decide(void)
 int main(int argc, char **argv)
 {
 	questions_are_short();
+	lines_ask_it_all();
 	words_that_decide();
 	advice_is_short();
 	read_all(argc > 1 && !strcmp(argv[1], "--print"));
