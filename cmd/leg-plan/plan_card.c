@@ -201,12 +201,13 @@ static void add_totals(const struct card *card, const struct plan *plan)
 }
 
 /* On every card (leg-safety(7), after-a-session). */
-static void add_closing(const struct card *card, const char *emergency)
+static void add_closing(const struct card *card, bool partner, const char *emergency)
 {
-	static const char *const lines[] = {
-		("Stop at once if something hurts, goes numb, or changes colour, or if you feel "
-		 "faint "
-		 "or short of breath."),
+	const char *const lines[] = {
+		partner ? "Stop at once if something hurts, goes numb, or changes colour, or if "
+			  "your partner feels faint or short of breath. Tell your partner:"
+			: "Stop at once if something hurts, goes numb, or changes colour, or if "
+			  "you feel faint or short of breath.",
 		"In the next 2 days: new pain, swelling or warmth in one leg: get help the same "
 		"day.",
 		"Trouble breathing or chest pain: call {emergency}.",
@@ -281,5 +282,5 @@ void plan_text(const struct plan *plan, const char *emergency, int columns, stru
 	add_omitted(&card, plan);
 	if (plan->step_count)
 		add_totals(&card, plan);
-	add_closing(&card, emergency);
+	add_closing(&card, plan->mode == MODE_PARTNER, emergency);
 }

@@ -230,7 +230,8 @@ void ending_ask(struct session_view *view, const struct settings *settings)
 static const char *advice_of(const struct session_view *view)
 {
 	if (view->symptom != SCRIPT_NO_SYMPTOM)
-		return symptom_row((enum symptom)view->symptom)->advice;
+		return symptom_advice((enum symptom)view->symptom,
+				      view->plan->mode == MODE_PARTNER);
 	return "STOP. Trouble breathing, chest pain, a face that droops, a leg that is cold, pale "
 	       "or rock-hard: call {emergency} now. Sharp pain, numbness or new swelling in one "
 	       "leg: get medical help today. Answer the safety questions before the next "
@@ -243,9 +244,10 @@ void ending_advise(const struct session_view *view, const struct settings *setti
 	add_advice(page, settings, advice_of(view));
 }
 
-void ending_watch(const struct settings *settings, struct page *page)
+void ending_watch(const struct session_view *view, const struct settings *settings,
+		  struct page *page)
 {
-	add_advice(page, settings, symptom_closing);
+	add_advice(page, settings, symptom_closing(view->plan->mode == MODE_PARTNER));
 }
 
 /* "5" for both legs, "5 4" for left and right. */

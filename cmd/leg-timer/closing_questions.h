@@ -16,7 +16,8 @@ void ending_advise(const struct session_view *view, const struct settings *setti
 		   struct page *page) __attribute__((nonnull));
 
 /* Adds what to watch for after every session. */
-void ending_watch(const struct settings *settings, struct page *page) __attribute__((nonnull));
+void ending_watch(const struct session_view *view, const struct settings *settings,
+		  struct page *page) __attribute__((nonnull));
 
 /* Asks for the ratings in `asked` (bits 1 << enum rating) of both legs; each can be left out with
  * Enter. False if the conversation was broken off (view->signal may say by what). */

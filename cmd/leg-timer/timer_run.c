@@ -222,7 +222,7 @@ static void say_goodbye(struct live_run *run, struct page *page)
 		closing_facts(session, closing_days_of_week(session, run->settings.day_start),
 			      environment_wants_unicode() && !view->listening, &words);
 	page_add(page, words.bytes);
-	ending_watch(&run->settings, page);
+	ending_watch(view, &run->settings, page);
 	hook_tell(&view->voice, page->words.bytes, "");
 	if (early && !view->timer.over && !view->timer.expired && !view->locked &&
 	    plan_goes_on(&run->plan, view->timer.step) && resume_keep(&view->timer, &told_later))

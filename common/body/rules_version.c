@@ -57,7 +57,8 @@ static const struct rules_change history[] = {
 		    "stroke does so for oil, pillow, socks and sleeves."},
 	{"2026.12", "The lines of the checklists ask all that the questions do: very-ill has skin "
 		    "that hurts more than it looks, not-alert the person giving, "
-		    "new-swelling-both the weight and the pillows, hot-spreading-skin the patch."},
+		    "new-swelling-both the weight and the pillows, hot-spreading-skin the patch. "
+		    "With a partner the advice about a sign is said to the person who massages."},
 };
 /* clang-format on */
 

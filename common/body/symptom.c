@@ -8,6 +8,7 @@ static const struct symptom_row rows[] = {
 		.id = "breath-or-chest",
 		.brief = "Sudden short breath, chest pain, coughing blood, collapse, racing heart",
 		.advice = "STOP. Call {emergency} now. Sit up. Do not walk.",
+		.giver = "STOP. Call {emergency} now. Sit your partner up. Do not let them walk.",
 		.action = ACTION_EMERGENCY, .lock = SYMPTOM_NEEDS_CHECK,
 		.source = "[GLOS][NHS-DVT]",
 	},
@@ -78,6 +79,9 @@ static const struct symptom_row rows[] = {
 		.advice = "STOP work on this leg. Cool a burn under running water for 20 minutes. "
 			  "If you take a blood thinner and the bruise grows, get medical help "
 			  "today.",
+		.giver = "STOP work on this leg. Cool a burn under running water for 20 minutes. "
+			 "If your partner takes a blood thinner and the bruise grows, get "
+			 "medical help today.",
 		.action = ACTION_SOON, .lock = SYMPTOM_NEEDS_SCREENING,
 		.source = "[MAYO-M][GK]",
 	},
@@ -86,6 +90,9 @@ static const struct symptom_row rows[] = {
 		.brief = "Dizzy, sick or sweaty",
 		.advice = "STOP. Lie down, in pregnancy on your left side, legs level or on one "
 			  "pillow. If you faint, have someone call {emergency}. No more today.",
+		.giver = "STOP. Have your partner lie down, in pregnancy on the left side, legs "
+			 "level or on one pillow. If they faint, call {emergency}. No more "
+			 "today.",
 		.action = ACTION_SOON, .lock = SYMPTOM_NEEDS_SCREENING, .rest_of_day = true,
 		.source = "[PARQ][GK]",
 	},
@@ -94,6 +101,9 @@ static const struct symptom_row rows[] = {
 		.brief = "Harder to breathe when the legs are up",
 		.advice = "Lower your legs and sit up now. If it is no better in 5 minutes, "
 			  "call {emergency}. If it is, call your doctor today.",
+		.giver = "Lower your partner's legs and sit them up now. If it is no better in 5 "
+			 "minutes, call {emergency}. If it is, have them call their doctor "
+			 "today.",
 		.action = ACTION_TODAY, .lock = SYMPTOM_NEEDS_CHECK,
 		.source = "[PLR3][UNIC]",
 	},
@@ -102,6 +112,8 @@ static const struct symptom_row rows[] = {
 		.brief = "Foot turns pale or hurts when raised",
 		.advice = "Lower the leg. See a doctor about the arteries of your legs "
 			  "in the next days.",
+		.giver = "Lower the leg. Your partner should see a doctor about the arteries of "
+			 "the legs in the next days.",
 		.action = ACTION_SOON, .lock = SYMPTOM_NEEDS_CHECK,
 		.source = "[GPN][DEV-ALI]",
 	},
@@ -110,6 +122,8 @@ static const struct symptom_row rows[] = {
 		.brief = "A cramp",
 		.advice = "Stop stroking. Straighten the knee and gently pull the toes up. "
 			  "Begin again only when the cramp is gone.",
+		.giver = "Stop stroking. Straighten your partner's knee and gently pull the toes "
+			 "up. Begin again only when the cramp is gone.",
 		.action = ACTION_NONE, .lock = SYMPTOM_LOCKS_NOTHING,
 		.source = "[GK]",
 	},
@@ -126,6 +140,8 @@ static const struct symptom_row rows[] = {
 		.brief = "Pregnant: tightening of the belly, bleeding, headache",
 		.advice = "STOP. Call your maternity unit now. If you cannot reach it, "
 			  "call {emergency}.",
+		.giver = "STOP. Call your partner's maternity unit now. If you cannot reach it, "
+			 "call {emergency}.",
 		.action = ACTION_TODAY, .lock = SYMPTOM_NEEDS_CHECK,
 		.source = "[MAYO-PE][GK]",
 	},
@@ -133,6 +149,8 @@ static const struct symptom_row rows[] = {
 		.id = "shooting-pain",
 		.brief = "Pain that shoots down the leg in a stretch",
 		.advice = "Ease out of the stretch. Do not do that stretch again today.",
+		.giver = "Have your partner ease out of the stretch. Do not let them do that "
+			 "stretch again today.",
 		.action = ACTION_SOON, .lock = SYMPTOM_NEEDS_SCREENING,
 		.source = "[GK]",
 	},
@@ -146,10 +164,21 @@ static const struct symptom_row rows[] = {
 };
 /* clang-format on */
 
-const char *const symptom_closing = "In the next 2 days: new pain, swelling or warmth in one leg: "
-				    "get medical help the same day. "
-				    "Trouble breathing or chest pain: call {emergency}. "
-				    "Very sore with dark urine: go to the emergency room.";
+#define WATCH                                                                                      \
+	"new pain, swelling or warmth in one leg: get medical help the same day. Trouble "         \
+	"breathing or chest pain: call {emergency}. Very sore with dark urine: go to the "         \
+	"emergency room."
+
+const char *symptom_closing(bool partner)
+{
+	return partner ? "Tell your partner. In the next 2 days: " WATCH
+		       : "In the next 2 days: " WATCH;
+}
+
+const char *symptom_advice(enum symptom symptom, bool partner)
+{
+	return partner && rows[symptom].giver ? rows[symptom].giver : rows[symptom].advice;
+}
 
 const struct symptom_row *symptom_row(enum symptom symptom)
 {

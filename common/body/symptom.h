@@ -39,6 +39,7 @@ struct symptom_row {
 	const char *id;
 	const char *brief;  /* a line of the menu */
 	const char *advice; /* what to do now, with "{emergency}" for the number */
+	const char *giver;  /* the same for the legs of somebody else; NULL = advice */
 	enum action action; /* ACTION_EMERGENCY: the program ends with 11 */
 	enum symptom_needs lock;
 	bool rest_of_day;    /* nothing lifts the lock before the next day (rule/symptom_lock.h) */
@@ -47,9 +48,13 @@ struct symptom_row {
 };
 
 const struct symptom_row *symptom_row(enum symptom symptom);
+
+/* The advice as it is said to the person who massages, the own legs or a partner's. */
+const char *symptom_advice(enum symptom symptom, bool partner);
+
 bool symptom_find(const char *id, enum symptom *symptom)
 	__attribute__((nonnull, warn_unused_result));
 
 /* The closing words of every session, in whole sentences, with "{emergency}"
  * (leg-safety(7), after-a-session). */
-extern const char *const symptom_closing;
+const char *symptom_closing(bool partner);

@@ -255,6 +255,16 @@ stops() {
   done <<<$'check sharp-pain\nrescreen'
 }
 
+@test "timer: with a partner what to do is said to the person who massages" {
+  a_plan '.mode = "partner"' >partner.json
+  echo '20 ! dizzy' >keys
+  run -13 --separate-stderr simulate --keys=keys partner.json
+  grep -q 'Have your partner lie down' <<<"$stderr"
+  run -1 grep 'If you faint' <<<"$stderr"
+  leg-plan --check=partner.json --format=text >card
+  grep -A2 '^Watch for' card | tr -s ' \n' ' ' | grep -q 'if your partner feels faint or short of breath. Tell your partner:'
+}
+
 @test "timer: the voice says what to do about a sign, without a question too" {
   local sign
   for sign in ' cold-pale-foot' ''; do

@@ -259,9 +259,10 @@ static void read_session(struct table *table)
 {
 	for (int s = 0; s < SYMPTOMS; s++) {
 		add_reading(table, symptom_row((enum symptom)s)->brief);
-		add_reading(table, symptom_row((enum symptom)s)->advice);
+		add_reading(table, symptom_advice((enum symptom)s, false));
+		add_reading(table, symptom_advice((enum symptom)s, true));
 	}
-	add_reading(table, symptom_closing);
+	add_reading(table, symptom_closing(true));
 }
 
 static void read_task_words(struct table *table, const struct task_words *words)

@@ -36,10 +36,21 @@ static void rests_till_the_next_day(void)
 	}
 }
 
+/* Words for the person whose legs they are. */
+static bool speaks_to_receiver(const char *advice)
+{
+	static const char *const words[] = {"you faint", "you take",	"your legs",
+					    "your left", "your doctor", "Do not walk"};
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (strstr(advice, words[i]))
+			return true;
+	return false;
+}
+
 int main(void)
 {
 	rests_till_the_next_day();
-	int bad = 0, emergencies = 0, checks = 0;
+	int bad = 0, emergencies = 0, checks = 0, addressed = 0;
 	for (int i = 0; i < SYMPTOMS; i++) {
 		const struct symptom_row *row = symptom_row((enum symptom)i);
 		enum symptom found = SYMPTOMS;
@@ -49,6 +60,9 @@ int main(void)
 		bad += row->lock == SYMPTOM_NEEDS_CHECK && row->action < ACTION_SOON;
 		bad += (row->action == ACTION_NONE) != (row->lock == SYMPTOM_LOCKS_NOTHING);
 		bad += row->action == ACTION_EMERGENCY && !strstr(row->advice, "{emergency}");
+		bad += !strstr(row->advice, "{emergency}") !=
+		       !strstr(symptom_advice((enum symptom)i, true), "{emergency}");
+		addressed += speaks_to_receiver(symptom_advice((enum symptom)i, true));
 		emergencies += row->action == ACTION_EMERGENCY;
 		checks += row->lock == SYMPTOM_NEEDS_CHECK;
 	}
@@ -57,7 +71,11 @@ int main(void)
 	ok(checks == 12, "twelve want a clinician's look before the next plan");
 	enum symptom none;
 	ok(!symptom_find("tired", &none), "an unknown sign is not found");
-	ok(strstr(symptom_closing, "2 days"), "there are words for the end");
+	ok(!addressed, "with a partner no advice takes the giver for the person on the bed (%d do)",
+	   addressed);
+	ok(strstr(symptom_closing(false), "2 days") &&
+		   strstr(symptom_closing(true), "Tell your partner"),
+	   "there are words for the end");
 	ok(strstr(symptom_row(SYMPTOM_SHARP_PAIN)->advice, "Get medical help today") &&
 		   strstr(symptom_row(SYMPTOM_BREATH_WHEN_RAISED)->advice, "your doctor today"),
 	   "what must be checked today says so, with no if");
