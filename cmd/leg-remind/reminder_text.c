@@ -10,7 +10,7 @@ static bool is_limited(const struct reminder_saying *saying)
 	struct leg_limits both = limits_on(saying->limits, LEG_BOTH);
 	switch (reminder_row(saying->which)->need) {
 	case NEED_WALKING: return !both.walking.standing;
-	case NEED_STRETCH: return !both.stretch.standing;
+	case NEED_STRETCH: return !both.stretch.standing || !both.walking.standing;
 	case NEED_ELEVATION: return both.elevation.cues & CUE_BIT(CUE_LEFT_SIDE);
 	case NEED_SOCKS:
 	case NEED_DRINK:

@@ -6,8 +6,8 @@
 #define HOUR(hour) ((hour)*MINUTES_IN_HOUR)
 
 #define SKIP_MOVING                                                                                \
-	"Skip it if you are dizzy, breathless or unwell, if a leg hurts in a new way, or while "   \
-	"driving or at a machine."
+	"Skip it if you are dizzy, breathless or unwell, if a leg is newly sore or swollen, or "   \
+	"while driving or at a machine."
 #define SKIP_RAISING                                                                               \
 	"Skip it if a leg is newly swollen, painful, cold or pale; lower the legs if a foot "      \
 	"hurts or "                                                                                \

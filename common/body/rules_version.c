@@ -59,6 +59,7 @@ static const struct rules_change history[] = {
 		    "that hurts more than it looks, not-alert the person giving, "
 		    "new-swelling-both the weight and the pillows, hot-spreading-skin the patch. "
 		    "With a partner the advice about a sign is said to the person who massages."},
+	{"2026.12", "A reminder to move is to be skipped for a leg that is newly swollen too."},
 };
 /* clang-format on */
 

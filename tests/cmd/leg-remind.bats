@@ -1008,6 +1008,17 @@ heart-failure=yes elevate,wear,drink,sleeve
 CASES
 }
 
+@test "a stretch is sitting or lying for who holds on to walk, and a leg newly swollen skips it" {
+  at 08:00 set stretch --at=10:00
+  saved
+  run -0 at 10:00 due
+  refute_output --partial 'sitting or lying'
+  assert_output --partial 'if a leg is newly sore or swollen'
+  saved tumour-leg=yes
+  run -0 at 10:00 due
+  assert_output --partial 'a slow stretch, sitting or lying'
+}
+
 @test "the walk is standing if well and seated if unsteady, also with the user's own text" {
   walk
   saved
