@@ -145,6 +145,15 @@ days() { leg-log list "$@" --format=json | jq -r '.started[:10]' | paste -sd' ';
   cmp before "$LOG/2026-10.jsonl"
 }
 
+@test "erase: a month whose lock stays held is 75, and not said to be erased" {
+  record 1 secret | leg-log add
+  exec 7>>"$LOG/2026-11.jsonl"
+  flock 7
+  run -75 leg-log erase 01a204f8
+  exec 7>&-
+  grep -q secret "$LOG/2026-11.jsonl"
+}
+
 @test "erase: requires a record, and takes one that was undone" {
   run -64 leg-log erase
   run -14 leg-log erase 01a2

@@ -710,6 +710,20 @@ PYTHON
   [ "$(count)" = 3 ]
 }
 
+@test "faults: a month of which a line cannot be set aside stays as it is" {
+  command -v prlimit >/dev/null || skip 'prlimit is not installed'
+  record 1 | leg-log add
+  printf 'rubbish\n' >>"$LOG/2026-11.jsonl"
+  cp "$LOG/2026-11.jsonl" before
+  mkdir "$LOG/2026-11.jsonl.bad"
+  run ! leg-log check --repair
+  cmp before "$LOG/2026-11.jsonl"
+  rmdir "$LOG/2026-11.jsonl.bad"
+  head -c 100000 /dev/zero >"$LOG/2026-11.jsonl.bad"
+  run -74 prlimit --fsize=100002 leg-log check --repair
+  cmp before "$LOG/2026-11.jsonl"
+}
+
 @test "faults: a file system without locks, or without modes, is refused with the way out" {
   command -v strace >/dev/null || skip 'strace is not installed'
   run -74 env ASAN_OPTIONS=detect_leaks=0 strace -qq -o /dev/null -e inject=flock:error=ENOLCK leg-log $NOW add --kind=walking --minutes=1
