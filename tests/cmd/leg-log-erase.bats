@@ -221,6 +221,7 @@ days() { leg-log list "$@" --format=json | jq -r '.started[:10]' | paste -sd' ';
 @test "erase: what a moved record said is gone in both months, also where the mark came first" {
   made_in_october
   leg-log $NOW amend "$id" --at='2026-11-01 9:00' --note=secret
+  leg-log --now=2026-12-01T09:00:00+01:00 add --kind=walking --minutes=5
   leg-log export >old
   local what file order
   for what in "$id" "--note $id"; do
@@ -229,12 +230,13 @@ days() { leg-log list "$@" --format=json | jq -r '.started[:10]' | paste -sd' ';
     # shellcheck disable=SC2086
     leg-log $NOW erase $what
     run -1 grep -r secret "$LOG"
+    [ "$(wc -l <"$LOG/2026-12.jsonl")" = 1 ] # nothing of it is in December
     leg-log export >marks
     for order in 'old marks' 'marks old'; do
       export XDG_DATA_HOME="$PWD/$order$what"
       for file in $order; do leg-log import "$file"; done
       run -1 grep -r secret "$XDG_DATA_HOME"
-      run -0 leg-log check
+      run -0 leg-log --now=2026-12-02T09:00:00+01:00 check
       unset XDG_DATA_HOME
     done
   done
