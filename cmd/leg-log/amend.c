@@ -2,13 +2,13 @@
 
 #include "base/alloc.h"
 #include "doc/json.h"
-#include "left_over.h"
 #include "leg_log.h"
 #include "log_batch.h"
 #include "log_find.h"
 #include "log_options.h"
 #include "month_rewrite.h"
 #include "session_formats.h"
+#include "store/paths.h"
 #include "tool/log_read.h"
 #include "tool/program.h"
 
@@ -286,11 +286,20 @@ int log_undo(void *given)
 
 /* ---- erase ---------------------------------------------------------------------------------- */
 
+/* Deletes the copy in unsaved/: first, so that what ends an erasure leaves it to be done again. */
+static bool forget_kept(const struct uuid *id, struct fault *fault)
+{
+	struct text name = TEXT_EMPTY;
+	bool there;
+	text_addf(&name, "unsaved/%s.json", id->word);
+	bool gone = paths_remove(PLACE_STATE, name.bytes, &there, fault);
+	text_release(&name);
+	return gone;
+}
+
 static int erase_session(struct log *log, const struct log_row *row, bool note)
 {
 	struct erasure erasure = {.envelope = envelope_new(), .target = row->id, .note = note};
-	struct log_batch_line erased = {.id = row->id};
-	struct left_over kept;
 	struct erasures erasures = {0};
 	struct session session;
 	struct text words = TEXT_EMPTY;
@@ -301,10 +310,9 @@ static int erase_session(struct log *log, const struct log_row *row, bool note)
 	if (note)
 		*session.note = '\0';
 	describe_session(note ? "erased the note of" : "erased", &session, &words);
-	left_over_settle(&(struct log_batch){.of = &erased, .count = 1}, &kept);
-	left_over_release(&kept);
 	/* a record is erased whatever its mark is dated, a note that was said before */
-	bool done = !note || date_after(&erasure.envelope, log, &session.envelope, &fault);
+	bool done = forget_kept(&row->id, &fault) &&
+		    (!note || date_after(&erasure.envelope, log, &session.envelope, &fault));
 	erasures_add(&erasures, &erasure);
 	done = done && month_erase(&erasures, false, &fault);
 	if (done)

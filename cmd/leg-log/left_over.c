@@ -155,7 +155,7 @@ void left_over_find(enum left_over_kind kind, struct left_over *paths)
 		qsort(paths->of, paths->count, sizeof *paths->of, by_path);
 }
 
-static bool is_settled(const struct log_batch *batch, const char *path)
+static bool is_stored(const struct log_batch *batch, const char *path)
 {
 	for (size_t i = 0; i < batch->count; i++)
 		if (batch->of[i].found != APPEND_DIFFERENT && strstr(path, batch->of[i].id.word))
@@ -163,12 +163,12 @@ static bool is_settled(const struct log_batch *batch, const char *path)
 	return false;
 }
 
-void left_over_settle(const struct log_batch *settled, struct left_over *paths)
+void left_over_settle(const struct log_batch *stored, struct left_over *paths)
 {
 	size_t kept = 0;
 	left_over_find(LEFT_UNSAVED, paths);
 	for (size_t i = 0; i < paths->count; i++) {
-		if (is_settled(settled, paths->of[i].bytes) && !unlink(paths->of[i].bytes))
+		if (is_stored(stored, paths->of[i].bytes) && !unlink(paths->of[i].bytes))
 			text_release(&paths->of[i]);
 		else
 			paths->of[kept++] = paths->of[i];

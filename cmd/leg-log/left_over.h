@@ -20,9 +20,8 @@ void left_over_release(struct left_over *paths) __attribute__((nonnull));
 enum left_over_kind { LEFT_CUT_OFF, LEFT_UNSAVED, LEFT_UNREADABLE, LEFT_CONFLICTS };
 void left_over_find(enum left_over_kind kind, struct left_over *paths) __attribute__((nonnull));
 
-/* Deletes the records kept in unsaved/ that are in the log now, or erased from it, and finds the
- * rest. */
-void left_over_settle(const struct log_batch *settled, struct left_over *paths)
+/* Deletes the records kept in unsaved/ that are in the log now, and finds the rest. */
+void left_over_settle(const struct log_batch *stored, struct left_over *paths)
 	__attribute__((nonnull));
 
 /* Say what is left over, if anything is, and what to do: "1 record is kept, but not in the log:

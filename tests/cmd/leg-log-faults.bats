@@ -583,6 +583,13 @@ listing() {
     leg-log erase $how $id
     [ "$(ls -A "$kept")" = '' ]
   done
+  # what cannot be deleted is not said to be erased
+  record 4 | leg-log add
+  mkdir "$kept/${id%1}4.json"
+  run -77 leg-log erase ${id%1}4
+  refute_output --partial erased
+  [ "$(count)" = 1 ]
+  rmdir "$kept/${id%1}4.json"
   # one that is not stored stays
   record 2 >"$kept/01a204f8-c832-7e09-8f75-000000000002.json"
   record 3 | leg-log import
