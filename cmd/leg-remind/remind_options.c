@@ -9,10 +9,12 @@ bool remind_name(const char *word, enum reminder *which, struct fault *fault)
 	const struct routine_row *routine = routine_find(word); /* "walking" is walk */
 	if (reminder_find(!strcmp(word, "socks") ? "wear" : routine ? routine->id : word, which))
 		return true;
-	if (!strcmp(word, "partner"))
-		return fault_set(fault, FAULT_USAGE,
-				 "there is no reminder for 'partner': another person's answers are "
-				 "never saved, so no reminder can follow them");
+	if (routine)
+		return fault_set(fault, FAULT_USAGE, "there is no reminder for '%s': %s", word,
+				 routine->partner
+					 ? "another person's answers are never saved, so no "
+					   "reminder can follow them"
+					 : "it would be one to sit still");
 	const char *names[REMINDERS];
 	for (int i = 0; i < REMINDERS; i++)
 		names[i] = reminder_row((enum reminder)i)->id;

@@ -3,8 +3,9 @@
  * times and its words.
  *
  * The order of the enum is the order of who goes first when two fall in the same minute: moving
- * before raising, so that a walk is over before the legs go up. The `partner` routine is not here:
- * another person's answers are never saved, so nothing could rule its reminder. */
+ * before raising, so that a walk is over before the legs go up. Two routines are not here: for
+ * `partner`, another person's answers are never saved, so nothing could rule its reminder; `rest`,
+ * sitting quietly, is what breaks are taken from. */
 #pragma once
 #include <stdbool.h>
 

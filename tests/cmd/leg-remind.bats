@@ -137,6 +137,7 @@ CASES
 set run|unknown reminder 'run'
 set elvate|did you mean elevate?
 set partner|another person's answers are never saved
+set rest|no reminder for 'rest': it would be one to sit still
 set|name the reminder, such as leg-remind set walk
 set walk --every=0m|--every: '0m' is outside
 set walk --every=25h|--every: '25h' is outside
