@@ -145,9 +145,9 @@ bool due_waits(const struct remind_memory *memory) __attribute__((nonnull, pure)
  */
 struct due_week {
 	const struct policy *policy;
-	struct day_slots slots[WEEKDAYS];
-	struct slot_day clock[WEEKDAYS];
-	bool made[WEEKDAYS];
+	struct day_slots slots[DAYS_IN_WEEK];
+	struct slot_day clock[DAYS_IN_WEEK];
+	bool made[DAYS_IN_WEEK];
 };
 
 /* The sooner of two moments, of which 0 is none. */

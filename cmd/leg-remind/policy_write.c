@@ -34,7 +34,7 @@ static void put_ranges(struct text *out, const char *key, const struct policy_ra
 	doc_open_array(out, key);
 	for (size_t i = 0; i < count; i++) {
 		doc_open_object(out, NULL);
-		doc_put_set(out, "days", ranges[i].days, WEEKDAYS, weekday_id);
+		doc_put_set(out, "days", ranges[i].days, DAYS_IN_WEEK, weekday_id);
 		put_minute(out, "from", ranges[i].from);
 		put_minute(out, "to", ranges[i].to);
 		doc_close_object(out);
@@ -53,7 +53,7 @@ static void put_when(struct text *out, const struct policy_reminder *reminder)
 	for (size_t i = 0; i < reminder->time_count; i++)
 		put_minute(out, NULL, reminder->times[i]);
 	doc_close_array(out);
-	doc_put_set(out, "days", reminder->days, WEEKDAYS, weekday_id);
+	doc_put_set(out, "days", reminder->days, DAYS_IN_WEEK, weekday_id);
 }
 
 static void put_except(struct text *out, const struct policy_reminder *reminder)

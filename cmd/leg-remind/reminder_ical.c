@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/civil.h"
+#include "base/units.h"
 #include "reminder_times.h"
 #include "show/ical.h"
 
@@ -32,11 +33,11 @@ int64_t ical_last_day(const struct policy_reminder *reminder, int64_t today)
 /* Up to the last day, if there is one. */
 static void add_rule(struct text *out, const struct ical_event *event, int64_t last)
 {
-	static const char *const names[WEEKDAYS] = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
+	static const char *const names[] = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
 	struct text rule = TEXT_EMPTY;
 	text_add(&rule, "FREQ=WEEKLY;BYDAY=");
 	const char *between = "";
-	for (int day = 0; day < WEEKDAYS; day++)
+	for (int day = 0; day < DAYS_IN_WEEK; day++)
 		if (event->days >> day & 1) {
 			text_addf(&rule, "%s%s", between, names[day]);
 			between = ",";

@@ -18,9 +18,9 @@
 static int64_t even_monday(int64_t today)
 {
 	int64_t monday = today - civil_weekday(today);
-	while (stamp_of_local(monday + WEEKDAYS, 0) - stamp_of_local(monday - 1, 0) !=
-	       (WEEKDAYS + 1) * DAY)
-		monday += WEEKDAYS;
+	while (stamp_of_local(monday + DAYS_IN_WEEK, 0) - stamp_of_local(monday - 1, 0) !=
+	       (DAYS_IN_WEEK + 1) * DAY)
+		monday += DAYS_IN_WEEK;
 	return monday;
 }
 
@@ -32,7 +32,7 @@ static void find_days(const struct remind *remind, int64_t monday,
 	static const struct remind_state no_state;
 	static const struct due_log no_log;
 	struct policy policy = remind->policy;
-	int64_t begin = stamp_of_local(monday, 0), end = begin + WEEKDAYS * DAY;
+	int64_t begin = stamp_of_local(monday, 0), end = begin + DAYS_IN_WEEK * DAY;
 	struct due_facts facts = {&policy,	    &no_state,
 				  &no_log,	    &remind->screening,
 				  DUE_IDLE_UNKNOWN, stamp_local(begin - DAY)};

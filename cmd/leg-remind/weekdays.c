@@ -1,16 +1,17 @@
 #include "weekdays.h"
 
+#include "base/units.h"
+
 #include <string.h>
 
 /* The rest of each name after its id. */
-static const char *const rests[WEEKDAYS] = {"day", "sday",  "nesday", "rsday",
-					    "day", "urday", "day"};
+static const char *const rests[] = {"day", "sday", "nesday", "rsday", "day", "urday", "day"};
 
 /* The day's name at `*at`, which moves past it and the blanks around it; -1 if there is none. */
 static int weekday_at(const char **at)
 {
 	*at += strspn(*at, " ");
-	for (int day = 0; day < WEEKDAYS; day++)
+	for (int day = 0; day < DAYS_IN_WEEK; day++)
 		if (!strncasecmp(*at, weekday_id(day), 3)) {
 			size_t rest = strlen(rests[day]);
 			*at += 3;
@@ -34,7 +35,7 @@ static bool span_at(const char **at, weekday_set *days)
 		if (last < 0)
 			return false;
 	}
-	for (int day = first;; day = (day + 1) % WEEKDAYS) {
+	for (int day = first;; day = (day + 1) % DAYS_IN_WEEK) {
 		*days |= 1U << day;
 		if (day == last)
 			return true;
@@ -70,11 +71,11 @@ void weekdays_add(struct text *text, weekday_set days)
 		return;
 	}
 	bool first = true;
-	for (int day = 0; day < WEEKDAYS; day++) {
+	for (int day = 0; day < DAYS_IN_WEEK; day++) {
 		if (!(days >> day & 1))
 			continue;
 		int last = day;
-		while (last + 1 < WEEKDAYS && days >> (last + 1) & 1)
+		while (last + 1 < DAYS_IN_WEEK && days >> (last + 1) & 1)
 			last++;
 		text_addf(text, "%s%s", first ? "" : ",", weekday_id(day));
 		if (last > day)

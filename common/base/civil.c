@@ -115,6 +115,6 @@ char *minute_format(int minute, char out[MINUTE_SIZE])
 
 const char *weekday_id(int weekday)
 {
-	static const char *const ids[WEEKDAYS] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+	static const char *const ids[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 	return ids[weekday];
 }

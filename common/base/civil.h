@@ -15,7 +15,7 @@ struct civil civil_from_day(int64_t day);
 int civil_month_length(int year, int month);
 
 /* Weekdays: 0 is Monday. In a set they are bits, 1 << 0 for Monday. */
-enum { WEEKDAYS = 7, EVERY_DAY = 0x7f, WORKDAYS = 0x1f, WEEKEND = 0x60 };
+enum { EVERY_DAY = 0x7f, WORKDAYS = 0x1f, WEEKEND = 0x60 };
 typedef unsigned weekday_set;
 int civil_weekday(int64_t day);
 const char *weekday_id(int weekday); /* "mon": documents and options */

@@ -33,7 +33,7 @@ static struct date_range one_day(const struct frame *frame, int64_t day)
 
 static struct date_range one_week(const struct frame *frame, int64_t monday)
 {
-	return days_between(frame, monday, monday + WEEKDAYS);
+	return days_between(frame, monday, monday + DAYS_IN_WEEK);
 }
 
 /* The month that lies `shift` months after that of `date`. */
@@ -132,13 +132,13 @@ static bool days_read(const struct frame *frame, const char *word, enum date_sid
 static bool weekday_read(const struct frame *frame, const char *word, enum date_side side,
 			 struct date_range *range)
 {
-	static const char *const names[WEEKDAYS] = {"monday", "tuesday",  "wednesday", "thursday",
-						    "friday", "saturday", "sunday"};
-	for (int weekday = 0; weekday < WEEKDAYS; weekday++) {
+	static const char *const names[] = {"monday", "tuesday",  "wednesday", "thursday",
+					    "friday", "saturday", "sunday"};
+	for (int weekday = 0; weekday < DAYS_IN_WEEK; weekday++) {
 		if (strcasecmp(word, names[weekday]) && strcasecmp(word, weekday_id(weekday)))
 			continue;
-		int back = (civil_weekday(frame->today) - weekday + WEEKDAYS) % WEEKDAYS;
-		int ahead = WEEKDAYS - back;
+		int back = (civil_weekday(frame->today) - weekday + DAYS_IN_WEEK) % DAYS_IN_WEEK;
+		int ahead = DAYS_IN_WEEK - back;
 		*range = one_day(frame, frame->today + (side == DATE_PAST ? -back : ahead));
 		return true;
 	}
@@ -152,7 +152,7 @@ static bool named_range_read(const struct frame *frame, const char *word, struct
 	if (!strcasecmp(word, "this-week"))
 		*range = one_week(frame, monday);
 	else if (!strcasecmp(word, "last-week"))
-		*range = one_week(frame, monday - WEEKDAYS);
+		*range = one_week(frame, monday - DAYS_IN_WEEK);
 	else if (!strcasecmp(word, "this-month"))
 		*range = one_month(frame, today, 0);
 	else if (!strcasecmp(word, "last-month"))
@@ -182,7 +182,7 @@ static bool numbered_range_read(const struct frame *frame, const char *word,
 		*range = one_month(frame, (struct civil){year, number, 1}, 0);
 		return number <= MONTHS;
 	}
-	int64_t monday = first_monday(year) + (int64_t)(number - 1) * WEEKDAYS;
+	int64_t monday = first_monday(year) + (int64_t)(number - 1) * DAYS_IN_WEEK;
 	if (monday >= first_monday(year + 1))
 		return false;
 	*range = one_week(frame, monday);

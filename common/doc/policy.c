@@ -77,7 +77,7 @@ static bool read_minute(const struct doc_place *in, const char *key, int *minute
 static bool read_days(const struct doc_place *in, weekday_set *days, struct fault *fault)
 {
 	uint64_t set;
-	if (!doc_set(in, "days", weekday_id, WEEKDAYS, &set, fault))
+	if (!doc_set(in, "days", weekday_id, DAYS_IN_WEEK, &set, fault))
 		return false;
 	if (!set)
 		return doc_refuse(in, "days", fault, "names no day");

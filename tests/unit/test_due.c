@@ -264,7 +264,7 @@ static void one_at_a_time(void)
 	int shared = 0, lost = 0;
 	for (int i = 0; i < REMINDERS; i++)
 		world.policy.of[i] = policy_default((enum reminder)i);
-	for (int day = 0; day < WEEKDAYS; day++) {
+	for (int day = 0; day < DAYS_IN_WEEK; day++) {
 		struct day_slots slots;
 		slots_of_weekday(&world.policy, day, &slots);
 		for (int word = 0; word < SLOT_WORDS; word++) {

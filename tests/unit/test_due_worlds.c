@@ -11,6 +11,7 @@
 
 #include "base/alloc.h"
 #include "base/civil.h"
+#include "base/units.h"
 #include "tap.h"
 
 static const char path[] = "tests/data/due-digests.txt";
@@ -105,7 +106,7 @@ static int minute_near(int minute, int most)
 
 static weekday_set any_days(void)
 {
-	weekday_set one = (weekday_set)(1 << any(WEEKDAYS));
+	weekday_set one = (weekday_set)(1 << any(DAYS_IN_WEEK));
 	return (weekday_set)(one | any(EVERY_DAY));
 }
 
