@@ -1,6 +1,6 @@
 /* leg-now: the daily line in one word. It checks its words, composes the line and runs it. */
 #include <argp.h>
-#include <stdint.h>
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -70,7 +70,7 @@ static void check_minutes(const struct argp_state *state, const struct daily_opt
 	long seconds;
 	if (!command->minutes)
 		return;
-	if (!duration_parse(command->minutes, MINUTE, 0, INT32_MAX, &seconds, &fault)) {
+	if (!duration_parse(command->minutes, MINUTE, 0, LONG_MAX, &seconds, &fault)) {
 		fault_at(&fault, "--minutes");
 		options_refuse(state, &fault);
 	}

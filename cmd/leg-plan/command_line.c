@@ -1,6 +1,7 @@
 #include "command_line.h"
 
 #include <argp.h>
+#include <limits.h>
 #include <string.h>
 
 #include "base/choices.h"
@@ -59,12 +60,12 @@ static void take_minutes(const struct argp_state *state, const char *word,
 {
 	struct fault fault;
 	long seconds;
-	if (!duration_parse(word, MINUTE, 0, INT32_MAX, &seconds, &fault)) {
+	if (!duration_parse(word, MINUTE, 0, LONG_MAX, &seconds, &fault)) {
 		fault_at(&fault, "--minutes");
 		options_refuse(state, &fault);
 	}
 	plan->minutes_given = true;
-	plan->seconds = (int)seconds;
+	plan->seconds = seconds > INT_MAX ? INT_MAX : (int)seconds;
 }
 
 static int take_pressure(const struct argp_state *state, const char *word)

@@ -1,5 +1,6 @@
 /* leg-trial start: reads the protocol from the command line, draws, keeps and prints it. */
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <sys/random.h>
 #include <unistd.h>
@@ -53,7 +54,7 @@ static bool read_routines(const struct trial_options *options, struct trial *tri
 		return fault_set(fault, FAULT_USAGE, "--a and --b are the same routine");
 	long seconds = a->usual * MINUTE;
 	if (options->minutes &&
-	    !duration_parse(options->minutes, MINUTE, 0, INT32_MAX, &seconds, fault))
+	    !duration_parse(options->minutes, MINUTE, 0, LONG_MAX, &seconds, fault))
 		return fault_at(fault, "--minutes");
 	snprintf(trial->routine[ARM_A], TRIAL_ROUTINE_SIZE, "%s", a->id);
 	snprintf(trial->routine[ARM_B], TRIAL_ROUTINE_SIZE, "%s", b->id);

@@ -95,7 +95,7 @@ line_ends() {
   run --separate-stderr "$LEG_BIN/leg-now" -r massages
   [ "$status" -eq 64 ]
   [[ $stderr == "leg-now: --routine: "*massages* ]]
-  for minutes in 99 99999 0; do
+  for minutes in 99 99999 99999999999999999999 0; do
     run -64 "$LEG_BIN/leg-now" -m "$minutes"
     assert_output 'leg-now: --minutes: circulation takes 1 to 30 minutes'
   done

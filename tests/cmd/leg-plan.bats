@@ -507,7 +507,7 @@ WISHES
 }
 
 @test "plan: the reason names the range, the parts, the zones" {
-  for minutes in 0 31 99999; do
+  for minutes in 0 31 99999 99999999999999999999; do
     run -64 plan -m $minutes well.json
     assert_output --partial 'circulation takes 1 to 30 minutes'
   done

@@ -201,7 +201,7 @@ whole() {
     [ "$status" -eq 64 ] || { echo "$words: $status"; return 1; }
     [ "${#stderr_lines[@]}" -eq 1 ]
   done
-  run -64 at 1 start --a=rest --b=walk --minutes=99999
+  run -64 at 1 start --a=rest --b=walk --minutes=99999999999999999999
   assert_output --partial '--minutes: rest takes 1 to 30 minutes'
   [ ! -e "$HOME/.local/share/leg/trials" ]
 }
