@@ -84,7 +84,7 @@ static void take_lock(struct finding *finding, struct lock_span span)
 	int64_t first = trial_index(finding->trial, span.from);
 	int64_t end = trial_index(finding->trial, span.to);
 	for (int i = 0; i < trial_days(finding->trial) && i <= finding->last; i++)
-		if ((i == first || (i > first && i < end)) && finding->day[i].state != DAY_STOPPED)
+		if (i >= first && (i == first || i < end) && finding->day[i].state != DAY_STOPPED)
 			finding->day[i].state = DAY_LOCKED;
 }
 
