@@ -698,13 +698,13 @@ PYTHON
 @test "faults: a tail of zeros over 4 MiB is set aside, and later months are checked" {
   record 1 | leg-log add
   for i in 2 4; do
-    record $i '' 2026-12-01T09:30:00+01:00 | jq -c '.ended = .started | .active_seconds = 0 | .active = {}' >$i
+    record $i '' 2026-12-01T09:30:00+01:00 | jq -c '.ended = .started | .active_seconds = 0 | .active = {}' >record-$i
   done
-  leg-log add <2
+  leg-log add <record-2
   head -c $((5 * 1024 * 1024 + 1)) /dev/zero >>"$LOG/2026-11.jsonl"
   printf 'rubbish\n' >>"$LOG/2026-12.jsonl"
   { head -c 9000000 /dev/zero | tr '\0' ' '; record 3; } >long # whose end is a record
-  cat long 4 >>"$LOG/2026-12.jsonl"
+  cat long record-4 >>"$LOG/2026-12.jsonl"
   run -14 leg-log check
   assert_output --partial '2026-11.jsonl:2: torn line: longer than 4 MiB'
   assert_output --partial '2026-12.jsonl:3: not a record: longer than 4 MiB'
