@@ -15,7 +15,7 @@ const char *environment_get(const char *name)
 
 void environment_set(const char *name, const char *value)
 {
-	if (value ? setenv(name, value, 1) : unsetenv(name))
+	if (setenv(name, value, 1))
 		alloc_fail();
 }
 

@@ -5,9 +5,8 @@
 /* The value of `name`, or NULL if it is unset or empty. Owned by the environment. */
 const char *environment_get(const char *name) __attribute__((nonnull));
 
-/* Sets `name` for this process and the programs it starts (base/child.h), or takes it out (NULL).
- */
-void environment_set(const char *name, const char *value) __attribute__((nonnull(1)));
+/* Sets `name` for this process and the programs it starts (base/child.h). */
+void environment_set(const char *name, const char *value) __attribute__((nonnull));
 
 /* True if TERM names a terminal that is known to understand cursor movement (base/terminfo.h). */
 bool environment_terminal_capable(void);

@@ -150,7 +150,8 @@ static bool takes_word(const struct argp_option *row)
 }
 
 /* Tells argp how wide the terminal is, which it does not ask, and spares the user its sentence on
- * mandatory arguments. */
+ * mandatory arguments. A format of the user's own is replaced: some empty the help, or never end
+ * it. */
 static void fit_help(void)
 {
 	enum { USUAL_WIDTH = 79, LEAST_WIDTH = 39 }; /* wider lines are no easier to read */

@@ -107,7 +107,6 @@ void program_start(int argc, char **argv)
 	if (argc > 0)
 		argv[0] = program_invocation_short_name;
 	signals_begin();
-	environment_set("ARGP_HELP_FMT", NULL); /* some empty the help or never end it */
 	argp_program_version_hook = print_version;
 	check_zone();
 	atexit(check_stdout);

@@ -941,8 +941,8 @@ broken_off() {
     leg-timer "$word" || true
     leg-timer --bell="$word" || true
     leg-timer --speed="$word" || true
-    leg-timer "--$word" || true
-    leg-timer "-$word" || true
+    leg-timer "--$word" || [ $? -eq 64 ]
+    leg-timer "-$word" || [ $? -eq 64 ]
     simulate --keys=keys <(a_plan) || true
     XDG_STATE_HOME=$PWD/$word simulate <(a_plan) >/dev/full || true
   } >said.txt 2>&1
