@@ -61,7 +61,7 @@ ends_well() {
   good "$STATUS" && return 0
   case $STATUS in
     129 | 130 | 137 | 143) [[ $FAULT != E* ]] ;;
-    141) [[ $FAULT != E* ]] || grep -q "^leg-" "$SAID" ;; # of leg-now: what the program behind that one said
+    141) [[ $FAULT != E* ]] || grep -Eq "(^|/)leg-[a-z]+: " "$SAID" ;; # of leg-now: what the program behind that one said
     126 | 127) grep -q 'exec: ' "$SAID" ;; # a shell's
     10 | 11 | 13 | 14) return 0 ;;
     64 | 65 | 66 | 69 | 71 | 73 | 74 | 75 | 77 | 78) [[ $AT == *write* ]] || grep -q '^leg-' "$SAID" ;;
