@@ -609,7 +609,7 @@ SH
   at_ten=$(date -d "${DAY}T10:00:00+01:00" +%s)
   while IFS='|' read -r sessions status; do
     tr ';' '\n' <<<"$sessions" >"$FAKE/sessions"
-    run "-$status" at 10:00 due --explain
+    LEG_IDLE=auto run "-$status" at 10:00 due --explain
   done <<CASES
 2 x11 yes $((at_ten - 2000))|14
 2 wayland yes $((at_ten - 2000))|14

@@ -16,7 +16,8 @@ remind_setup() {
   export HOME="$BATS_TEST_TMPDIR/home" TZ=Europe/Berlin LC_ALL=C.UTF-8 FAKE="$BATS_TEST_TMPDIR/fake"
   export TMUX_TMPDIR="$BATS_TEST_TMPDIR/tmux" XDG_RUNTIME_DIR="$BATS_TEST_TMPDIR/run"
   unset XDG_DATA_HOME XDG_STATE_HOME XDG_CONFIG_HOME DBUS_SESSION_BUS_ADDRESS TMUX
-  unset LEG_NOTIFY LEG_IDLE LEG_INHIBIT
+  unset LEG_NOTIFY LEG_INHIBIT
+  export LEG_IDLE=none # the terminals of this machine, on the day of a test, are not the test's
   mkdir -p "$HOME" "$FAKE/bin" "$TMUX_TMPDIR" "$XDG_RUNTIME_DIR"
   export PATH="$FAKE/bin:$LEG_BIN:$PATH"
   cd "$HOME" || return 1
