@@ -517,8 +517,10 @@ broken_off() {
 @test "timer: so does one that a new screening has lifted since" {
   a_plan >plan.json
   setsid -w leg-timer --now="$NOW" --count-in=0 --plain --speed=20 plan.json >record 2>said.txt 3>&- &
-  await test -d .local/state/leg/running
-  jq -c '{type: "leg-locks", version: 2, self: {level: "rescreen", time: .created, id, lifted_by: .id}}' plan.json >locks
+  await test -s said.txt
+  id=$(jq -r .id plan.json) # half a second later than the plan's, and so than its screening's
+  ms=$(printf %012x $((0x${id:0:8}${id:9:4} + 500)))
+  jq -c --arg id "${ms:0:8}-${ms:8}-${id:14}" '{type: "leg-locks", version: 2, self: {level: "rescreen", time: .created, $id, lifted_by: $id}}' plan.json >locks
   chmod 600 locks
   mv locks .local/state/leg/locks.json
   ended=0
