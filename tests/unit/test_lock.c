@@ -3,6 +3,7 @@
 
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -385,14 +386,11 @@ static void first_version(void)
 		"\"01990000-0000-7000-8000-000000000002\"}}";
 	struct locks locks;
 	struct fault fault = {0};
-	struct text bytes = TEXT_EMPTY;
-	text_add(&bytes, old);
-	ok(doc_decode(bytes.bytes, bytes.length, locks_get, &locks, &fault),
-	   "version 1 is read: %s", fault.text);
+	ok(doc_decode(old, strlen(old), locks_get, &locks, &fault), "version 1 is read: %s",
+	   fault.text);
 	ok(lock_stands(&locks.of[MODE_SELF]) && !lock_stands(&locks.of[MODE_PARTNER]) &&
 		   lock_admits(&locks.of[MODE_PARTNER], second.word),
 	   "and says what it said");
-	text_release(&bytes);
 }
 
 /* A claim of the first process of a container, without /proc, on a lock with too late an end. */
@@ -407,15 +405,12 @@ static void from_outside(void)
 		"\"pid\":1,\"started\":0,\"boot\":\"\"}]}}";
 	struct locks locks;
 	struct fault fault = {0};
-	struct text bytes = TEXT_EMPTY;
-	text_add(&bytes, claim);
-	ok(doc_decode(bytes.bytes, bytes.length, locks_get, &locks, &fault), "a claim is read: %s",
+	ok(doc_decode(claim, strlen(claim), locks_get, &locks, &fault), "a claim is read: %s",
 	   fault.text);
 	const struct lock *lock = &locks.of[MODE_SELF];
 	ok(locks.claims[MODE_SELF].of[0].owner.pid == 1 &&
 		   lock->until.at == lock->time.at + LOCK_MOST_SECONDS,
 	   "and an end after more than 48 hours counts as one after 48");
-	text_release(&bytes);
 }
 
 /* Every byte changed, one at a time: read as something else or refused, never anything worse. */
@@ -466,12 +461,9 @@ static void refused(void)
 	for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
 		struct locks locks;
 		struct fault fault = {0};
-		struct text bytes = TEXT_EMPTY;
-		text_add(&bytes, bad[i]);
-		ok(!doc_decode(bytes.bytes, bytes.length, locks_get, &locks, &fault) &&
+		ok(!doc_decode(bad[i], strlen(bad[i]), locks_get, &locks, &fault) &&
 			   fault.kind == FAULT_DATA,
 		   "refused: case %zu, %s", i, fault.text);
-		text_release(&bytes);
 	}
 }
 
