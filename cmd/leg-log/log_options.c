@@ -324,10 +324,9 @@ static bool in_log(const char *word, const struct log_filter *only, struct fault
 		return false;
 	if (found)
 		return true;
-	(void)(only->kind ? choices_refuse(hand_kinds(), HAND_KINDS, sizeof(char *), NULL, "kind",
+	return only->kind ? choices_refuse(hand_kinds(), HAND_KINDS, sizeof(char *), NULL, "kind",
 					   word, fault)
-			  : routine_refuse(word, fault));
-	return fault_at(fault, "no record has it");
+			  : routine_refuse(word, fault);
 }
 
 void log_routine_doubt(const char *word)

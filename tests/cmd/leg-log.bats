@@ -499,7 +499,7 @@ WORDS
   for command in list stats calendar trend report export 'export --format=csv'; do
     # shellcheck disable=SC2086
     run -64 leg-log $NOW $command --kind=flying
-    assert_output "leg-log: no record has it: unknown kind 'flying': use massage, stretch, walking, pumps, elevation, sleeve, socks, day-off or rating"
+    assert_output "leg-log: unknown kind 'flying': use massage, stretch, walking, pumps, elevation, sleeve, socks, day-off or rating"
     # shellcheck disable=SC2086
     run -64 leg-log $NOW $command --routine=circulaton
     assert_output --partial "unknown routine 'circulaton': did you mean circulation? (leg-plan --list names them)"
@@ -516,7 +516,7 @@ WORDS
     refute_output --partial 'unknown routine'
     # shellcheck disable=SC2086
     run -0 leg-log $NOW $command --routine="lymhp-${command%% *}"
-    assert_output --partial "leg-log: note: no record has it: unknown routine 'lymhp-${command%% *}'"
+    assert_output --partial "leg-log: note: unknown routine 'lymhp-${command%% *}'"
   done
   [ "$(leg-log $NOW show last --format=json | jq -r .routine)" = lymhp-amend ]
 }
